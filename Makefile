@@ -1,0 +1,276 @@
+# verdict: GNU make. `make` leaves the program at build/verdict; `make help` lists the rest.
+
+VERSION = 0.1.0
+
+B = build
+PREFIX ?= /usr/local
+BINDIR ?= $(PREFIX)/bin
+DATADIR ?= $(PREFIX)/share
+MANDIR ?= $(DATADIR)/man
+ARGS ?=
+FUZZ_SECONDS ?= 60
+COVERAGE_MIN ?= 95
+
+SHELL = /bin/sh
+.SHELLFLAGS = -eu -c
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+# ---- how to compile -------------------------------------------------------------------------
+
+OPT ?= -O2 -g
+SAN ?=
+WERROR ?=
+
+WARN = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wformat=2 -Wstrict-prototypes -Wundef \
+	-Wmissing-prototypes -Wold-style-definition -Wpointer-arith -Wcast-qual -Wwrite-strings \
+	-Wvla -Wswitch-enum -Wimplicit-fallthrough -Wnull-dereference -Wdouble-promotion
+
+# What only some compilers and machines know: .ci/flags keeps those that this compiler takes.
+WARN_TRY = -Walloca -Wcast-align=strict -Wdate-time -Wduplicated-branches -Wduplicated-cond \
+	-Wformat-overflow=2 -Wformat-truncation=1 -Winit-self -Wjump-misses-init -Wloop-analysis \
+	-Wmissing-variable-declarations -Wnested-externs -Wnewline-eof -Wredundant-decls \
+	-Wshift-sign-overflow -Wstringop-overflow=4 -Wtrampolines -Wunreachable-code-aggressive \
+	-Wunused-macros -Wbidi-chars=any
+HARDEN_TRY = -fstack-protector-strong -fstack-clash-protection -fcf-protection=full \
+	-mbranch-protection=standard -fno-plt
+
+# Fortified library functions need an optimiser, and hide faults from the sanitizers.
+ifeq ($(SAN)$(findstring -O0,$(OPT)),)
+FORTIFY = -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
+endif
+
+SYSTEM = -D_XOPEN_SOURCE=700
+ALL_CPPFLAGS = -Isrc -Iinclude $(SYSTEM) $(CPPFLAGS)
+ALL_CFLAGS = -std=c17 -fPIE $(WARN) @$(B)/flags $(OPT) $(FORTIFY) $(SAN) $(EXTRA) $(CFLAGS)
+ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now,-z,noexecstack,--as-needed $(LDFLAGS)
+
+# Asked for when a recipe runs, not when this file is read: `make deps run` installs in between.
+CURSES_CFLAGS = $(shell pkg-config --cflags-only-I ncursesw 2>/dev/null) -D_DEFAULT_SOURCE
+CURSES_LIBS = $(shell pkg-config --libs ncursesw 2>/dev/null || echo -lncursesw -ltinfo)
+INIPARSER_CFLAGS = $(shell pkg-config --cflags iniparser 2>/dev/null)
+INIPARSER_LIBS = $(shell pkg-config --libs iniparser 2>/dev/null || echo -liniparser)
+
+# `make` with one job at a time still compiles with all processors where recipes call it again.
+PARALLEL = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 1))
+AGAIN = $(MAKE) --no-print-directory $(PARALLEL)
+
+# Goals that have to be done before anything is compiled, also under -j.
+FIRST = $(filter deps test-deps clean,$(MAKECMDGOALS))
+
+# ---- the program ----------------------------------------------------------------------------
+
+ROOMS = base core load report sys store front front/curses cmd
+objects = $(patsubst src/%.c,$(B)/obj/%.o,$(foreach r,$(1),$(wildcard src/$(r)/*.c)))
+OBJECTS = $(B)/obj/main.o $(call objects,$(ROOMS))
+LIBS = $(INIPARSER_LIBS) $(CURSES_LIBS)
+
+all: $(B)/verdict
+
+$(B)/verdict: $(OBJECTS)
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
+$(B)/obj/front/curses/%.o: ROOM = $(CURSES_CFLAGS) -DNCURSES_WIDECHAR=1
+$(B)/obj/load/load.o: ROOM = $(INIPARSER_CFLAGS)
+NAMED = $(call objects,cmd) $(B)/obj/main.o
+$(NAMED): ROOM = -DVERDICT_VERSION='"$(VERSION)"' -DVERDICT_DATADIR='"$(DATADIR)"'
+$(NAMED): $(B)/names
+
+$(B)/obj/%.o: src/%.c $(B)/flags
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CPPFLAGS) $(ROOM) $(ALL_CFLAGS) $(WERROR) -MMD -MP -c -o $@ $<
+
+# What was compiled with other flags, or for another place, is compiled again.
+HOW = $(CC) $(WARN_TRY) $(HARDEN_TRY) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(ALL_LDFLAGS)
+quoted = '$(subst ','\'',$(1))'
+stamp = mkdir -p $(@D); echo $(call quoted,$(1)) | cmp -s - $@ || echo $(call quoted,$(1)) >$@
+
+$(B)/how: .force | $(FIRST)
+	@$(call stamp,$(HOW))
+$(B)/names: .force | $(FIRST)
+	@$(call stamp,$(VERSION) $(DATADIR))
+
+$(B)/flags: $(B)/how .ci/flags
+	@CC='$(CC)' .ci/deps --check build
+	@CC='$(CC)' .ci/flags $(WARN_TRY) $(HARDEN_TRY) >$@.new
+	@mv $@.new $@
+
+.force:
+
+# ---- trying it ------------------------------------------------------------------------------
+
+deps:
+	@CC='$(CC)' .ci/deps build
+
+test-deps:
+	@CC='$(CC)' .ci/deps test
+
+run: | $(FIRST)
+	@$(AGAIN) all </dev/null >&2
+	@$(B)/verdict $(ARGS)
+
+# ---- tests ----------------------------------------------------------------------------------
+
+# Which objects the tests of a room are linked with, so that it is a fact what a room can do without.
+TEST_ROOMS = base core load report sys front curses cmd
+LINKS_base = base
+LINKS_core = base core
+LINKS_load = base core load
+LINKS_report = base core report
+LINKS_sys = base sys
+LINKS_front = base core report sys front
+LINKS_curses = base core report sys front front/curses
+LINKS_cmd = base core load report sys store front front/curses cmd
+LIBS_load = $(INIPARSER_LIBS)
+LIBS_curses = $(CURSES_LIBS)
+LIBS_cmd = $(LIBS)
+
+sources = $(wildcard tests/$(1)/*.c)
+built = $(patsubst %.c,$(B)/%,$(1))
+UNITS = $(call built,$(foreach r,$(TEST_ROOMS),$(call sources,$(r))))
+TERMS = $(call built,$(call sources,term))
+SCRIPTS = $(wildcard tests/cli/*.test)
+LINTS = $(wildcard tests/lint/*.test)
+SUPPORT = $(patsubst %.c,$(B)/%.o,$(call sources,support))
+TOOLS = $(patsubst %.c,$(B)/%.o,$(call sources,tools))
+
+$(B)/tests/%.o: tests/%.c $(B)/flags
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CPPFLAGS) -Itests $(ROOM) $(ALL_CFLAGS) $(WERROR) -MMD -MP -c -o $@ $<
+
+$(B)/tests/curses/%.o: ROOM = $(CURSES_CFLAGS) -DNCURSES_WIDECHAR=1
+$(B)/tests/cmd/%.o: ROOM = -DVERDICT_VERSION='"$(VERSION)"' -DVERDICT_DATADIR='"$(DATADIR)"'
+
+$(B)/tests/support.a: $(SUPPORT)
+	@rm -f $@
+	ar rcs $@ $^
+
+define room_of_tests
+$(call built,$(call sources,$(1))): %: %.o $(B)/tests/support.a $(call objects,$(LINKS_$(1)))
+	$$(CC) $$(ALL_CFLAGS) $$(ALL_LDFLAGS) -o $$@ $$< $(call objects,$(LINKS_$(1))) \
+		$(B)/tests/support.a -lcmocka $$(LIBS_$(1))
+endef
+$(foreach r,$(TEST_ROOMS),$(eval $(call room_of_tests,$(r))))
+
+$(TERMS) $(call built,$(call sources,bench)): %: %.o $(TOOLS)
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ -lcmocka -lvterm
+
+test-programs: $(B)/verdict $(UNITS) $(TERMS)
+
+# One set of tests in one build; the results stay in $(B)/results until they are counted.
+test-run: test-programs
+	@tests/run $(B) $(UNITS) $(TERMS) $(SCRIPTS) $(LINTS_RUN)
+
+SANITIZED = B=$(B)/asan OPT='-O1 -g -fno-omit-frame-pointer' \
+	SAN='-fsanitize=address,undefined -fno-sanitize-recover=undefined'
+
+test: | $(FIRST)
+	@CC='$(CC)' .ci/deps --check test
+	@$(AGAIN) test-run WERROR=-Werror LINTS_RUN='$(LINTS)'
+	@$(AGAIN) test-run $(SANITIZED)
+	@tests/run --count $(B) $(B)/asan
+
+asan: | $(FIRST)
+	@CC='$(CC)' .ci/deps --check test
+	@$(AGAIN) test-run $(SANITIZED)
+	@tests/run --count $(B)/asan
+
+layers: $(B)/verdict
+	@tests/lint/layers . $(B)/obj
+
+golden: $(UNITS) $(B)/verdict
+	@VERDICT_GOLDEN=write tests/run $(B) $(UNITS) $(SCRIPTS)
+	@tests/run --count $(B)
+
+# ---- measuring ------------------------------------------------------------------------------
+
+need = @command -v $(1) >/dev/null || { echo "make $@ needs $(1); on Debian: apt-get install $(2)" >&2; exit 1; }
+
+FUZZERS = $(patsubst tests/fuzz/%.c,%,$(call sources,fuzz))
+FUZZ_CC ?= clang
+FUZZ_SRC = $(foreach r,base core load report,$(wildcard src/$(r)/*.c))
+
+fuzz: $(FUZZERS:%=fuzz-%)
+
+fuzz-%: $(B)/fuzz/%
+	@mkdir -p $(B)/fuzz/corpus/$* $(B)/fuzz/found
+	$< -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1 -timeout=10 -rss_limit_mb=2048 \
+		-artifact_prefix=$(B)/fuzz/found/$*- $(B)/fuzz/corpus/$* \
+		$(wildcard tests/fuzz/seeds quizzes)
+
+$(B)/fuzz/%: tests/fuzz/%.c $(FUZZ_SRC)
+	$(call need,$(FUZZ_CC),clang libclang-rt-dev)
+	@mkdir -p $(@D)
+	$(FUZZ_CC) -std=c17 -g -O1 -fsanitize=fuzzer,address,undefined \
+		-fno-sanitize-recover=undefined $(ALL_CPPFLAGS) -Itests \
+		$(INIPARSER_CFLAGS) -o $@ $^ $(INIPARSER_LIBS)
+
+coverage:
+	$(call need,gcovr,gcovr)
+	@rm -rf $(B)/coverage
+	@$(AGAIN) test-run B=$(B)/coverage OPT='-O0 -g' SAN='--coverage -fprofile-update=atomic' \
+		TERMS=
+	@tests/lint/coverage $(B)/coverage $(COVERAGE_MIN)
+	@tests/run --count $(B)/coverage
+
+bench: $(B)/verdict $(B)/tests/bench/stopwatch
+	@tests/bench/run $(B)/verdict $(B)/tests/bench/stopwatch
+
+# What the README promises, shown: every persona's verdict, and full sittings under valgrind.
+proof: $(B)/verdict $(B)/tests/term/sitting
+	$(call need,valgrind,valgrind)
+	$(call need,jq,jq)
+	@tests/tools/proof $(B)/verdict
+
+TIDY_SRC = $(wildcard src/*.c src/*/*.c src/*/*/*.c)
+tidy: $(B)/flags
+	$(call need,clang-tidy,clang-tidy)
+	$(call need,cppcheck,cppcheck)
+	tests/lint/style .
+	cppcheck --quiet --std=c11 --language=c --enable=warning,performance,portability \
+		--inline-suppr --error-exitcode=1 --suppress=missingInclude --suppress=varFuncNullUB \
+		--suppress=uninitvar --suppress=internalAstError -Isrc -Iinclude \
+		-DVERDICT_VERSION='""' -DVERDICT_DATADIR='""' src
+	clang-tidy --quiet --warnings-as-errors='*' $(TIDY_SRC) -- -std=c17 $(ALL_CPPFLAGS) \
+		$(CURSES_CFLAGS) -DNCURSES_WIDECHAR=1 -DVERDICT_VERSION='""' -DVERDICT_DATADIR='""'
+
+# ---- installing -----------------------------------------------------------------------------
+
+# Quizzes go where the program looks for them: the data folder it was compiled for.
+install: $(B)/verdict
+	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(DATADIR)/verdict/quizzes $(DESTDIR)$(MANDIR)/man1
+	install -m 755 $(B)/verdict $(DESTDIR)$(BINDIR)/verdict
+	install -m 644 quizzes/*.ini $(DESTDIR)$(DATADIR)/verdict/quizzes
+	install -m 644 docs/verdict.1 $(DESTDIR)$(MANDIR)/man1/verdict.1
+
+uninstall:
+	rm -f $(DESTDIR)$(BINDIR)/verdict $(DESTDIR)$(MANDIR)/man1/verdict.1
+	rm -f $(patsubst quizzes/%,$(DESTDIR)$(DATADIR)/verdict/quizzes/%,$(wildcard quizzes/*.ini))
+	-rmdir $(DESTDIR)$(DATADIR)/verdict/quizzes $(DESTDIR)$(DATADIR)/verdict 2>/dev/null
+
+clean:
+	rm -rf $(B)
+
+help:
+	@echo 'make             build/verdict'
+	@echo 'make deps        install what building and running needs'
+	@echo 'make run         start the quiz; ARGS="list" and the like are handed on'
+	@echo 'make test-deps   install what the tests need'
+	@echo 'make test        all tests, then all of them again with sanitizers'
+	@echo 'make asan        all tests with AddressSanitizer and UBSan'
+	@echo 'make fuzz        each target of tests/fuzz for FUZZ_SECONDS=60'
+	@echo 'make layers      who may include and call what'
+	@echo 'make golden      write the golden files anew; read the diff afterwards'
+	@echo 'make coverage    line coverage of base, core and load'
+	@echo 'make tidy        clang-format, cppcheck, clang-tidy'
+	@echo 'make bench       load times and the first screen'
+	@echo 'make proof       the verdict of every persona; sittings under valgrind'
+	@echo 'make install     PREFIX=/usr/local DESTDIR='
+	@echo 'make uninstall   takes it back'
+	@echo 'make clean       removes build/'
+
+.PHONY: all deps test-deps run test test-programs test-run asan layers golden fuzz coverage bench \
+	proof tidy install uninstall clean help .force
+.SECONDARY:
+
+-include $(wildcard $(B)/obj/*.d $(B)/obj/*/*.d $(B)/obj/*/*/*.d $(B)/tests/*/*.d)

@@ -1,0 +1,48 @@
+/* The report: what came out of a sitting, as plain data, and its forms. The same sheet gives the same
+ * report, whoever asks; the same report gives the same bytes on paper of the same kind. */
+#ifndef VERDICT_REPORT_H
+#define VERDICT_REPORT_H
+
+#include "verdict/score.h"
+
+struct arena;
+struct buf;
+struct page;
+struct paper;
+
+struct report {
+	const struct quiz *quiz;
+	const struct reply *sheet; /* a copy */
+	const bool *asked;
+	struct score score;
+	enum strength strength;
+	int stays; /* of WEIGHTINGS */
+	struct contribution *contributions; /* strongest first */
+	int contribution_count;
+	struct flips flips;
+	struct importance_flip *importance_flips;
+	int importance_flip_count;
+	int methods[METHODS];
+	struct topic_score *topics; /* one for each topic */
+	const int *not_asked;       /* questions answered but not asked on this path */
+	int not_asked_count;
+	const int *cautions;        /* those that hold */
+	int caution_count;
+};
+
+/* Everything in the arena; never NULL. Open questions count as not answered. */
+const struct report *report_build(struct arena *, const struct quiz *, const struct reply *sheet);
+
+/* The verdict as JSON has it: an outcome's id, "tie" or "none". */
+const char *report_verdict(const struct report *);
+
+/* The text report is a row of pages; what is not in a quiz (no table, no cautions) has no page.
+ * Fills *pages in the arena and returns the count. */
+int report_pages(struct arena *, const struct report *, const struct paper *, const struct page **pages);
+
+/* Whole reports. The text is the pages one after the other. */
+void report_text(struct buf *, const struct report *, const struct paper *);
+void report_markdown(struct buf *, const struct report *);
+void report_json(struct buf *, const struct report *);
+
+#endif

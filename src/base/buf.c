@@ -1,0 +1,103 @@
+#include "base/buf.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+
+static void
+reserve(struct buf *buf, size_t more)
+{
+	if (more >= SIZE_MAX / 2 - buf->length)
+		memory_exhausted();
+	size_t need = buf->length + more + 1;
+	if (need <= buf->room)
+		return;
+	size_t room = buf->room < 64 ? 64 : buf->room;
+	while (room < need)
+		room *= 2;
+	char *text = realloc(buf->text, room);
+	if (text == NULL) {
+		memory_exhausted();
+		abort();
+	}
+	buf->text = text;
+	buf->room = room;
+}
+
+void
+buf_bytes(struct buf *buf, const char *bytes, size_t length)
+{
+	reserve(buf, length);
+	if (length != 0)
+		memcpy(buf->text + buf->length, bytes, length);
+	buf->length += length;
+	buf->text[buf->length] = '\0';
+}
+
+void
+buf_add(struct buf *buf, const char *text)
+{
+	buf_bytes(buf, text, strlen(text));
+}
+
+void
+buf_char(struct buf *buf, char c)
+{
+	buf_bytes(buf, &c, 1);
+}
+
+void
+buf_repeat(struct buf *buf, const char *text, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		buf_add(buf, text);
+}
+
+void
+buf_format(struct buf *buf, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	int length = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	if (length < 0)
+		return;
+	reserve(buf, (size_t)length);
+	va_start(args, format);
+	vsnprintf(buf->text + buf->length, (size_t)length + 1, format, args);
+	va_end(args);
+	buf->length += (size_t)length;
+}
+
+const char *
+buf_text(const struct buf *buf)
+{
+	return buf->text == NULL ? "" : buf->text;
+}
+
+char *
+buf_take(struct buf *buf, struct arena *arena)
+{
+	char *copy = arena_copy(arena, buf->text, buf->length);
+	buf_clear(buf);
+	return copy;
+}
+
+void
+buf_clear(struct buf *buf)
+{
+	buf->length = 0;
+	if (buf->text != NULL)
+		buf->text[0] = '\0';
+}
+
+void
+buf_free(struct buf *buf)
+{
+	free(buf->text);
+	*buf = (struct buf){0};
+}

@@ -1,0 +1,180 @@
+#include "base/json.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+
+static void
+indent(struct json *json)
+{
+	buf_char(json->out, '\n');
+	buf_repeat(json->out, "  ", (size_t)json->depth);
+}
+
+/* What stands before a key, or before a value that has none. */
+static void
+separate(struct json *json)
+{
+	if (json->depth == 0)
+		return;
+	if (json->filled[json->depth])
+		buf_char(json->out, ',');
+	json->filled[json->depth] = true;
+	indent(json);
+}
+
+static void
+begin_value(struct json *json)
+{
+	if (json->keyed)
+		json->keyed = false;
+	else
+		separate(json);
+}
+
+static void
+open_container(struct json *json, char bracket)
+{
+	assert(json->depth + 1 < JSON_DEPTH);
+	begin_value(json);
+	buf_char(json->out, bracket);
+	json->filled[++json->depth] = false;
+}
+
+static void
+close_container(struct json *json, char bracket)
+{
+	assert(json->depth > 0 && !json->keyed);
+	bool filled = json->filled[json->depth--];
+	if (filled)
+		indent(json);
+	buf_char(json->out, bracket);
+}
+
+void
+json_open_object(struct json *json)
+{
+	open_container(json, '{');
+}
+
+void
+json_close_object(struct json *json)
+{
+	close_container(json, '}');
+}
+
+void
+json_open_array(struct json *json)
+{
+	open_container(json, '[');
+}
+
+void
+json_close_array(struct json *json)
+{
+	close_container(json, ']');
+}
+
+/* One UTF-16 unit. */
+static void
+escape_unit(struct buf *out, uint32_t unit)
+{
+	buf_format(out, "\\u%04" PRIx32, unit);
+}
+
+static void
+escape(struct buf *out, uint32_t code)
+{
+	static const char short_form[] = {
+		['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f', ['\r'] = 'r',
+		['"'] = '"', ['\\'] = '\\',
+	};
+	if (code < sizeof short_form && short_form[code] != '\0') {
+		buf_char(out, '\\');
+		buf_char(out, short_form[code]);
+	} else if (code < 0x10000) {
+		escape_unit(out, code);
+	} else {
+		escape_unit(out, 0xD800 + ((code - 0x10000) >> 10));
+		escape_unit(out, 0xDC00 + ((code - 0x10000) & 0x3FF));
+	}
+}
+
+/* Controls beyond U+001F and hidden characters are legal in JSON, but somebody will print it. */
+static bool
+needs_escape(uint32_t code)
+{
+	return code == '"' || code == '\\' || utf8_is_control(code) || utf8_is_hidden(code);
+}
+
+static void
+quote(struct buf *out, const char *text)
+{
+	buf_char(out, '"');
+	for (size_t left = strlen(text); left > 0;) {
+		uint32_t code = UTF8_REPLACEMENT;
+		size_t length = utf8_decode(text, left, &code);
+		if (length == 0)
+			utf8_append(out, UTF8_REPLACEMENT);
+		else if (needs_escape(code))
+			escape(out, code);
+		else
+			buf_bytes(out, text, length);
+		text += length == 0 ? 1 : length;
+		left -= length == 0 ? 1 : length;
+	}
+	buf_char(out, '"');
+}
+
+void
+json_key(struct json *json, const char *key)
+{
+	assert(json->depth > 0 && !json->keyed);
+	separate(json);
+	quote(json->out, key);
+	buf_add(json->out, ": ");
+	json->keyed = true;
+}
+
+void
+json_string(struct json *json, const char *text)
+{
+	if (text == NULL) {
+		json_null(json);
+		return;
+	}
+	begin_value(json);
+	quote(json->out, text);
+}
+
+void
+json_integer(struct json *json, int64_t value)
+{
+	begin_value(json);
+	buf_format(json->out, "%" PRId64, value);
+}
+
+void
+json_tenths(struct json *json, int64_t tenths)
+{
+	begin_value(json);
+	uint64_t size = tenths < 0 ? 0 - (uint64_t)tenths : (uint64_t)tenths;
+	buf_format(json->out, "%s%" PRIu64 ".%" PRIu64, tenths < 0 ? "-" : "", size / 10, size % 10);
+}
+
+void
+json_bool(struct json *json, bool value)
+{
+	begin_value(json);
+	buf_add(json->out, value ? "true" : "false");
+}
+
+void
+json_null(struct json *json)
+{
+	begin_value(json);
+	buf_add(json->out, "null");
+}

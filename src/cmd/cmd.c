@@ -1,0 +1,143 @@
+#include "cmd/cmd.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/fail.h"
+#include "base/near.h"
+#include "base/utf8.h"
+#include "load/load.h"
+#include "sys/paths.h"
+#include "verdict/check.h"
+#include "verdict/quiz.h"
+
+const char cmd_datadir[] = VERDICT_DATADIR;
+
+void (*cmd_restore)(void);
+
+static void
+complain(const char *text)
+{
+	struct buf line = {0};
+	buf_add(&line, "verdict: ");
+	utf8_append_visible(&line, text, strlen(text));
+	buf_char(&line, '\n');
+	fputs(buf_text(&line), stderr);
+	buf_free(&line);
+}
+
+int
+cmd_fail(const struct fail *fail)
+{
+	if (fail->text[0] != '\0')
+		complain(fail->text);
+	return END_FAILED;
+}
+
+bool
+cmd_write(const struct buf *buf, struct fail *fail)
+{
+	if (fwrite(buf_text(buf), 1, buf->length, stdout) == buf->length && fflush(stdout) == 0)
+		return true;
+	if (errno == EPIPE) /* the reader has seen enough: nothing to tell anybody */
+		return false;
+	return fail_set(fail, "cannot write the output: %s", strerror(errno));
+}
+
+enum { READ_MAX = 16 * 1024 * 1024 };
+
+static bool
+read_all(int fd, struct buf *all, struct fail *fail, const char *name)
+{
+	char piece[16384];
+	for (;;) {
+		ssize_t count = read(fd, piece, sizeof piece);
+		if (count == 0)
+			return true;
+		if (count < 0 && errno != EINTR)
+			return fail_set(fail, "cannot read %s: %s", name, strerror(errno));
+		if (count > 0)
+			buf_bytes(all, piece, (size_t)count);
+		if (all->length > READ_MAX)
+			return fail_set(fail, "%s has more than %d bytes of answers", name, READ_MAX);
+	}
+}
+
+bool
+cmd_read(const char *name, struct buf *all, struct fail *fail)
+{
+	if (strcmp(name, "-") == 0)
+		return read_all(STDIN_FILENO, all, fail, "standard input");
+	int fd = open(name, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	if (fd < 0)
+		return fail_set(fail, "cannot open %s: %s", name, strerror(errno));
+	bool good = read_all(fd, all, fail, name);
+	close(fd);
+	return good;
+}
+
+enum { SHOWN_MAX = 5 };
+
+/* The first findings, for somebody who wanted to take the quiz. */
+static void
+show_findings(const char *path, struct findings *findings)
+{
+	struct buf out = {0};
+	findings_sort(findings);
+	size_t shown = 0;
+	for (size_t i = 0; i < findings->count && shown < SHOWN_MAX; i++) {
+		if (rule_row(findings->list[i].rule)->severity != SEVERITY_ERROR)
+			continue;
+		finding_print(&out, path, &findings->list[i]);
+		shown++;
+	}
+	if (findings->errors > shown)
+		buf_format(&out, "... and %zu more\n", findings->errors - shown);
+	fputs(buf_text(&out), stderr);
+	buf_free(&out);
+}
+
+static bool
+no_such_quiz(const struct shelf *shelf, const char *name, struct fail *fail)
+{
+	struct near near = {.word = name};
+	static const char *const commands[] = {"take", "list", "check", "help"};
+	for (int i = 0; i < shelf->count; i++)
+		near_offer(&near, shelf->list[i].id);
+	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+		near_offer(&near, commands[i]);
+	if (near.best != NULL)
+		return fail_set(fail, "there is no quiz, file or command '%s'; did you mean '%s'?", name,
+		                near.best);
+	return fail_set(fail, "there is no quiz, file or command '%s'; 'verdict list' shows the quizzes",
+	                name);
+}
+
+bool
+cmd_open_quiz(struct arena *arena, const char *name, const struct quiz **quiz, struct fail *fail)
+{
+	struct shelf shelf = paths_shelf(arena, cmd_datadir);
+	const char *path = paths_quiz(arena, &shelf, name);
+	if (path == NULL)
+		return no_such_quiz(&shelf, name, fail);
+	struct findings findings = {.arena = arena};
+	const struct draft *draft;
+	const char *bytes;
+	size_t length;
+	*quiz = NULL;
+	if (source_read(arena, path, &findings, &bytes, &length)) {
+		if (!load_draft(arena, bytes, length, &findings, &draft, fail))
+			return false;
+		*quiz = quiz_seal(arena, draft, &findings);
+	}
+	if (*quiz != NULL)
+		return true;
+	show_findings(path, &findings);
+	return fail_set(fail, "%s can't be used as it is; 'verdict check %s' shows all there is to mend",
+	                path, path);
+}

@@ -1,0 +1,54 @@
+/* What the commands are given and how they end. main.c reads the command line into `struct args`,
+ * runs one command and exits with what it returns. */
+#ifndef CMD_CMD_H
+#define CMD_CMD_H
+
+#include <stdbool.h>
+
+struct arena;
+struct buf;
+struct fail;
+struct quiz;
+
+enum {
+	END_FINE = 0,     /* whatever the verdict */
+	END_FINDINGS = 1, /* check found something */
+	END_FAILED = 2,   /* misuse or failure */
+	END_SIGNAL = 128, /* + a signal to be raised again */
+};
+
+struct args {
+	const char *const *operands;
+	int operand_count;
+	bool plain, ascii, strict;
+	const char *answers; /* a file's name, "-" for standard input; NULL: ask */
+	const char *format;  /* NULL: not given */
+	int width;           /* columns of plain output; 0: not given */
+	bool utf8;           /* the locale's encoding */
+};
+
+int cmd_take(const struct args *);
+int cmd_list(const struct args *);
+int cmd_check(const struct args *);
+int cmd_help(const struct args *);
+
+/* Where the program's own files are installed. */
+extern const char cmd_datadir[];
+
+/* Set while a full screen is open: gives the terminal back, for when memory runs out. */
+extern void (*cmd_restore)(void);
+
+/* Prints "verdict: sentence." on standard error and returns END_FAILED. */
+int cmd_fail(const struct fail *);
+
+/* Writes all of it to standard output; false with a sentence if that fails. */
+bool cmd_write(const struct buf *, struct fail *);
+
+/* Finds, reads and seals a quiz given as an id or a file. False with a sentence if there is none;
+ * mistakes in it are printed on standard error. */
+bool cmd_open_quiz(struct arena *, const char *name, const struct quiz **, struct fail *);
+
+/* Makes `all` the bytes of a file, or of standard input for "-". */
+bool cmd_read(const char *name, struct buf *all, struct fail *);
+
+#endif

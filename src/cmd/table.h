@@ -1,0 +1,43 @@
+/* The commands and their options, as main.c reads and help shows them. */
+#ifndef CMD_TABLE_H
+#define CMD_TABLE_H
+
+#include "cmd/cmd.h"
+
+enum command { COMMAND_TAKE, COMMAND_LIST, COMMAND_CHECK, COMMAND_HELP, COMMANDS };
+
+struct command_row {
+	const char *name;
+	const char *operands; /* as help shows them */
+	int operands_max;     /* -1: any number */
+	const char *help;
+	int (*run)(const struct args *);
+};
+
+extern const struct command_row command_rows[COMMANDS];
+
+enum option_kind {
+	OPTION_PLAIN,
+	OPTION_ASCII,
+	OPTION_ANSWERS,
+	OPTION_FORMAT,
+	OPTION_WIDTH,
+	OPTION_STRICT,
+	OPTION_HELP,
+	OPTION_VERSION,
+	OPTION_KINDS
+};
+
+struct option_row {
+	const char *name;     /* "--plain" */
+	const char *argument; /* as help shows it; NULL: takes none */
+	unsigned commands;    /* bit c: belongs to command c */
+	const char *help;
+};
+
+extern const struct option_row option_rows[OPTION_KINDS];
+
+/* The words that `--format` may have for a command, up to a NULL. */
+const char *const *command_formats(enum command);
+
+#endif

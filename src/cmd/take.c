@@ -1,0 +1,166 @@
+#include <stdlib.h>
+#include <string.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/fail.h"
+#include "cmd/cmd.h"
+#include "front/play.h"
+#include "load/answers.h"
+#include "sys/tty.h"
+#include "verdict/page.h"
+#include "verdict/report.h"
+
+static const char default_quiz[] = "go-or-rust";
+
+enum { COLUMNS_DEFAULT = 80 };
+
+/* The front end in use, for `restore`. */
+static const struct front *open_front;
+static struct front_ctx *open_ctx;
+
+static void
+restore(void)
+{
+	open_front->close(open_ctx);
+}
+
+static bool
+has_screen(void)
+{
+	const char *term = getenv("TERM");
+	return tty_is(STDIN_FILENO) && tty_is(STDOUT_FILENO) && term != NULL && term[0] != '\0' &&
+	       strcmp(term, "dumb") != 0;
+}
+
+static bool
+wants_color(void)
+{
+	const char *no = getenv("NO_COLOR");
+	return no == NULL || no[0] == '\0';
+}
+
+/* Opens the full screen, or the plain mode where there is none. */
+static const struct front *
+open_asking(const struct args *args, struct front_ctx *ctx, struct fail *fail)
+{
+	struct fail why = {0};
+	if (!args->plain && has_screen()) {
+		if (front_curses.open(ctx, &why))
+			return &front_curses;
+		cmd_fail(&why);
+	}
+	/* A report that was asked for by name has standard output for itself. */
+	if (args->format != NULL && !tty_is(STDOUT_FILENO))
+		ctx->out = STDERR_FILENO;
+	return front_plain.open(ctx, fail) ? &front_plain : NULL;
+}
+
+static void
+write_report(struct buf *out, const struct args *args, const struct report *report)
+{
+	int rows, columns = args->width;
+	if (columns == 0 && !tty_size(STDOUT_FILENO, &rows, &columns))
+		columns = COLUMNS_DEFAULT;
+	const struct paper paper = {.columns = columns, .ascii = args->ascii || !args->utf8};
+	if (args->format == NULL || strcmp(args->format, "text") == 0)
+		report_text(out, report, &paper);
+	else if (strcmp(args->format, "markdown") == 0)
+		report_markdown(out, report);
+	else
+		report_json(out, report);
+}
+
+static bool
+print_report(const struct args *args, const struct quiz *quiz, const struct reply *sheet,
+             struct fail *fail)
+{
+	struct arena arena = {0};
+	struct buf out = {0};
+	write_report(&out, args, report_build(&arena, quiz, sheet));
+	bool written = cmd_write(&out, fail);
+	buf_free(&out);
+	arena_free(&arena);
+	return written;
+}
+
+static bool
+answered_any(const struct flow *flow)
+{
+	for (int q = 0; q < flow->quiz->question_count; q++)
+		if (flow->sheet[q].option >= 0)
+			return true;
+	return false;
+}
+
+static int
+ask(const struct args *args, const struct quiz *quiz, struct arena *arena, struct fail *fail)
+{
+	struct front_ctx ctx = {
+		.in = STDIN_FILENO,
+		.out = STDOUT_FILENO,
+		.ascii = args->ascii || !args->utf8,
+		.color = wants_color(),
+		.columns = args->width,
+	};
+	const struct front *front = open_asking(args, &ctx, fail);
+	if (front == NULL)
+		return END_FAILED;
+	struct flow flow = flow_new(arena, quiz);
+	open_front = front;
+	open_ctx = &ctx;
+	cmd_restore = restore;
+	enum play_end end = play(front, &ctx, &flow, (struct journal){0});
+	cmd_restore = NULL;
+	front->close(&ctx);
+	if (end == PLAY_KILLED)
+		return END_SIGNAL + ctx.signal;
+	/* A full screen that is gone took its reader with it; a pipe that ended left one. */
+	if (end == PLAY_GONE && front == &front_curses)
+		return END_SIGNAL + SIGHUP;
+	/* The input may have ended in mid-sitting: then here is the report so far. */
+	bool unseen = end == PLAY_GONE && flow.state != FLOW_RESULT && answered_any(&flow);
+	bool report = args->format != NULL || unseen;
+	return !report || print_report(args, quiz, flow.sheet, fail) ? END_FINE : END_FAILED;
+}
+
+/* Without asking: the answers go through the same moves, and what the path does not ask is told. */
+static int
+play_answers(const struct args *args, const struct quiz *quiz, struct arena *arena,
+             struct fail *fail)
+{
+	struct buf text = {0};
+	struct reply *sheet = ARENA_ARRAY(arena, (size_t)quiz->question_count, struct reply);
+	bool good = cmd_read(args->answers, &text, fail) &&
+	            answers_read(quiz, args->answers, buf_text(&text), text.length, sheet, fail);
+	buf_free(&text);
+	if (!good)
+		return END_FAILED;
+	struct front_ctx ctx = {.script = sheet};
+	if (!front_script.open(&ctx, fail))
+		return END_FAILED;
+	struct flow flow = flow_new(arena, quiz);
+	play(&front_script, &ctx, &flow, (struct journal){0});
+	front_script.close(&ctx);
+	for (int q = 0; q < quiz->question_count; q++)
+		if (!flow.asked[q])
+			flow.sheet[q] = sheet[q];
+	return print_report(args, quiz, flow.sheet, fail) ? END_FINE : END_FAILED;
+}
+
+int
+cmd_take(const struct args *args)
+{
+	struct arena arena = {0};
+	struct fail fail = {0};
+	const struct quiz *quiz;
+	const char *name = args->operand_count == 0 ? default_quiz : args->operands[0];
+	int end = END_FAILED;
+	if (cmd_open_quiz(&arena, name, &quiz, &fail))
+		end = args->answers != NULL ? play_answers(args, quiz, &arena, &fail)
+		                            : ask(args, quiz, &arena, &fail);
+	arena_free(&arena);
+	return end == END_FAILED ? cmd_fail(&fail) : end;
+}

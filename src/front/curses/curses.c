@@ -1,0 +1,201 @@
+/* The full screen. Keys are drained, then the screen is drawn once; while nothing happens the process
+ * sleeps without a timer. */
+#include <stddef.h>
+#include <stdlib.h>
+
+#include "base/fail.h"
+#include "front/curses/canvas.h"
+#include "front/curses/decode.h"
+#include "front/curses/frame.h"
+#include "front/curses/stage.h"
+#include "front/curses/term.h"
+#include "front/front.h"
+#include "sys/signals.h"
+#include "verdict/view.h"
+
+struct full {
+	struct front_ctx *ctx;
+	struct term term;
+	struct stage stage;
+	struct decode decode;
+	struct arena scratch; /* of the frame being drawn */
+	bool stale;           /* what is on the screen is not what should be */
+	unsigned char bytes[4096];
+	size_t start, end;    /* read, not yet decoded */
+};
+
+static bool
+open_curses(struct front_ctx *ctx, struct fail *fail)
+{
+	struct full *full = calloc(1, sizeof *full);
+	if (full == NULL)
+		return fail_set(fail, "out of memory");
+	if (!term_open(&full->term, ctx, fail)) {
+		free(full);
+		return false;
+	}
+	full->ctx = ctx;
+	full->stage = stage_new();
+	full->decode.known = full->term.known;
+	full->stale = true;
+	ctx->self = full;
+	return true;
+}
+
+static void
+close_curses(struct front_ctx *ctx)
+{
+	struct full *full = ctx->self;
+	term_close(&full->term);
+	stage_free(&full->stage);
+	arena_free(&full->scratch);
+	free(full);
+	ctx->self = NULL;
+}
+
+static struct frame
+frame(const struct full *full)
+{
+	return frame_new(full->term.rows, full->term.columns, full->ctx->ascii);
+}
+
+static bool
+draw(struct full *full, const struct view *view)
+{
+	struct frame shape = frame(full);
+	stage_set(&full->stage, view, &shape);
+	struct picture picture = stage_draw(&full->scratch, &full->stage, view, &shape);
+	canvas_paint(&picture, full->ctx->ascii);
+	arena_free(&full->scratch);
+	full->stale = false;
+	return term_present(&full->term);
+}
+
+static void
+suspend(struct full *full)
+{
+	term_suspend(&full->term);
+	full->stale = true;
+}
+
+/* The next key of what was read, or PRESS_NOTHING. */
+static int
+next_key(struct full *full)
+{
+	int key = PRESS_NOTHING;
+	while (key == PRESS_NOTHING && full->start < full->end)
+		key = decode_byte(&full->decode, full->bytes[full->start++]);
+	return key;
+}
+
+/* True if *move is to be made. */
+static bool
+press(struct full *full, const struct view *view, int key, struct move *move)
+{
+	struct frame shape = frame(full);
+	full->stale = true;
+	stage_set(&full->stage, view, &shape);
+	switch (stage_press(&full->stage, view, &shape, key, move)) {
+	case STAGE_MOVES:
+		return true;
+	case STAGE_SUSPENDS:
+		suspend(full);
+		break;
+	case STAGE_REDRAWS:
+		term_redraw();
+		break;
+	case STAGE_STAYS:
+		break;
+	}
+	return false;
+}
+
+static enum front_event
+heed(struct full *full)
+{
+	struct signals_news news = signals_take();
+	if (news.end != 0) {
+		full->ctx->signal = news.end;
+		return FRONT_KILLED;
+	}
+	if (news.stop)
+		suspend(full);
+	if (news.resize) {
+		/* Also when the size is what it was: the window may have been smaller in between. */
+		term_resize(&full->term);
+		term_redraw();
+		full->stale = true;
+	}
+	return FRONT_IDLE;
+}
+
+static enum front_event
+take_input(struct full *full)
+{
+	full->start = 0;
+	full->end = term_read(&full->term, full->bytes, sizeof full->bytes);
+	return full->end == 0 ? FRONT_GONE : FRONT_IDLE;
+}
+
+/* Waits for one thing to happen. More keys than a read takes are waiting for sure after a full one;
+ * they come before the next frame. */
+static enum front_event
+await(struct full *full, const struct view *view, int *key)
+{
+	bool more = full->end == sizeof full->bytes;
+	if (full->stale && !more && !draw(full, view))
+		return FRONT_GONE;
+	int patience = more ? 0 : decode_patience(&full->decode, full->term.escape_ms);
+	full->start = full->end = 0;
+	switch (term_wait(&full->term, patience)) {
+	case TERM_INPUT:
+		return take_input(full);
+	case TERM_SIGNAL:
+		return heed(full);
+	case TERM_SILENT:
+		if (!more)
+			*key = decode_silence(&full->decode);
+		return FRONT_IDLE;
+	case TERM_GONE:
+		break;
+	}
+	return FRONT_GONE;
+}
+
+/* On a terminal that does not mark what is pasted, nothing that was typed before a question was seen
+ * can answer it. */
+static void
+arrive(struct full *full, const struct view *view)
+{
+	full->stale = true;
+	if (!stage_arrive(&full->stage, view) || full->term.marks_paste)
+		return;
+	if (full->start < full->end) {
+		full->start = full->end = 0;
+		full->decode.state = DECODE_GROUND;
+	}
+	term_hush(&full->term);
+}
+
+static enum front_event
+turn(struct front_ctx *ctx, const struct view *view, struct move *move)
+{
+	struct full *full = ctx->self;
+	arrive(full, view);
+	enum front_event event = FRONT_IDLE;
+	while (event == FRONT_IDLE) {
+		int key = next_key(full);
+		if (key == PRESS_NOTHING)
+			event = await(full, view, &key);
+		if (key != PRESS_NOTHING && press(full, view, key, move))
+			return FRONT_MOVE;
+	}
+	return event;
+}
+
+const struct front front_curses = {
+	.name = "curses",
+	.open = open_curses,
+	.turn = turn,
+	.close = close_curses,
+};

@@ -1,0 +1,34 @@
+/* The first page: what this is, how long it takes, how to begin. */
+#include "base/buf.h"
+#include "front/curses/body.h"
+#include "front/curses/stage.h"
+#include "front/phrase.h"
+#include "verdict/quiz.h"
+#include "verdict/view.h"
+
+static void
+title(struct buf *buf, const struct stage *stage, const struct view *view)
+{
+	(void)stage;
+	phrase_length(buf, &view->progress);
+}
+
+static void
+draw(struct body *body, const struct stage *stage, const struct view *view)
+{
+	(void)stage;
+	const struct quiz *quiz = view->quiz;
+	body_text(body, INK_STRONG, quiz->title);
+	body_gap(body);
+	for (int i = 0; i < quiz->intro.count; i++) {
+		body_text(body, INK_BODY, quiz->intro.list[i]);
+		body_gap(body);
+	}
+	if (quiz->agenda != NULL) {
+		body_text(body, INK_QUIET, quiz->agenda);
+		body_gap(body);
+	}
+	body_choice(body, true, "", INK_STRONG, "Begin");
+}
+
+const struct screen screen_intro = {.name = "intro", .title = title, .draw = draw};

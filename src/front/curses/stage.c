@@ -1,0 +1,301 @@
+#include "front/curses/stage.h"
+
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "front/curses/body.h"
+#include "verdict/page.h"
+#include "verdict/quiz.h"
+#include "verdict/report.h"
+#include "verdict/view.h"
+
+enum { CONTROL_C = 3 };
+
+static const struct screen *const screens[] = {
+	[SCENE_INTRO] = &screen_intro,
+	[SCENE_ASK] = &screen_ask,
+	[SCENE_REVIEW] = &screen_review,
+	[SCENE_RESULT] = &screen_result,
+	[SCENE_HELP] = &screen_help,
+	[SCENE_WHY] = &screen_why,
+	[SCENE_SURE] = &screen_sure,
+};
+_Static_assert(sizeof screens / sizeof screens[0] == SCENES, "a screen for each scene");
+
+static enum scene
+top(const struct stage *stage)
+{
+	return stage->over != SCENES ? stage->over : stage->scene;
+}
+
+struct stage
+stage_new(void)
+{
+	return (struct stage){
+		.scene = SCENES, .over = SCENES, .question = NOBODY, .changing = NOBODY};
+}
+
+bool
+stage_arrive(struct stage *stage, const struct view *view)
+{
+	stage->heard = false;
+	enum scene scene = (enum scene)view->state;
+	if (stage->scene == scene && stage->question == view->question)
+		return false;
+	stage->scene = scene;
+	stage->question = view->question;
+	stage->over = SCENES;
+	stage->scroll = SCROLL_FOCUS;
+	if (screens[scene] != NULL && screens[scene]->enter != NULL)
+		screens[scene]->enter(stage, view);
+	return true;
+}
+
+void
+stage_set(struct stage *stage, const struct view *view, const struct frame *frame)
+{
+	bool wanted = view->report != NULL;
+	if (stage->pages != NULL && (!wanted || stage->columns != frame->columns)) {
+		arena_free(&stage->memory);
+		stage->pages = NULL;
+	}
+	if (!wanted || stage->pages != NULL)
+		return;
+	stage->columns = frame->columns;
+	struct paper paper = {.columns = frame->columns, .ascii = frame->ascii};
+	stage->page_count = report_pages(&stage->memory, view->report, &paper, &stage->pages);
+	if (stage->page >= stage->page_count)
+		stage->page = 0;
+}
+
+void
+stage_free(struct stage *stage)
+{
+	arena_free(&stage->memory);
+	stage->pages = NULL;
+}
+
+/* -- drawing -- */
+
+static struct body
+draw_body(struct arena *memory, const struct stage *stage, const struct view *view,
+          const struct frame *frame)
+{
+	struct body body = body_new(memory, frame->margin, frame->width, frame->ascii);
+	screens[top(stage)]->draw(&body, stage, view);
+	return body;
+}
+
+/* The highest digit that means something here. */
+static int
+highest(const struct stage *stage, const struct view *view)
+{
+	if (stage->scene == SCENE_ASK)
+		return view->quiz->questions[view->question].option_count;
+	return stage->scene == SCENE_RESULT ? stage->page_count : 0;
+}
+
+static char *
+ascii_too(struct arena *memory, struct buf *text, bool ascii)
+{
+	struct body one_line = body_new(memory, 0, 1 << 20, ascii);
+	body_text(&one_line, INK_BODY, buf_text(text));
+	buf_clear(text);
+	body_print(text, one_line.lines, 1);
+	text->text[--text->length] = '\0'; /* the newline */
+	return buf_take(text, memory);
+}
+
+struct picture
+stage_draw(struct arena *memory, const struct stage *stage, const struct view *view,
+           const struct frame *frame)
+{
+	if (frame->small)
+		return frame_message(memory, frame, "Too small: 40x12 is needed. ^C leaves.");
+	struct around around = {0};
+	struct buf text = {0};
+	buf_add(&text, view->quiz->title);
+	around.left = ascii_too(memory, &text, frame->ascii);
+	screens[top(stage)]->title(&text, stage, view);
+	around.right = ascii_too(memory, &text, frame->ascii);
+	bool refused = view->refusal != ACCEPTED && !stage->heard;
+	around.message = refused ? refusal_text(view->refusal) : NULL;
+	struct body body = draw_body(memory, stage, view, frame);
+	/* Where there are no rules, the sign that there is more stands behind the hints. */
+	bool beside = !frame->rules && body.count > frame->height;
+	int room = frame->columns - 2 - (beside ? 9 : 0);
+	key_hints(&text, top(stage), view, highest(stage, view), room, frame->ascii);
+	around.hints = buf_take(&text, memory);
+	buf_free(&text);
+	return frame_draw(memory, frame, &around, &body, stage->scroll);
+}
+
+/* -- keys -- */
+
+static bool
+scroll(struct stage *stage, const struct view *view, const struct frame *frame, enum act act)
+{
+	struct arena memory = {0};
+	struct body body = draw_body(&memory, stage, view, frame);
+	int offset = frame_offset(frame, &body, stage->scroll);
+	int end = body.count;
+	arena_free(&memory);
+	int screenful = frame->height > 2 ? frame->height - 1 : 1; /* one line stays for the eye */
+	const int to[ACTS] = {
+		[ACT_LINE_UP] = offset - 1,
+		[ACT_LINE_DOWN] = offset + 1,
+		[ACT_SCREEN_UP] = offset - screenful,
+		[ACT_SCREEN_DOWN] = offset + screenful,
+		[ACT_TOP] = 0,
+		[ACT_BOTTOM] = end,
+	};
+	int last = end - frame->height;
+	int wanted = to[act] > last ? last : to[act];
+	stage->scroll = wanted < 0 ? 0 : wanted;
+	return false;
+}
+
+static bool
+replied(const struct view *view)
+{
+	for (int q = 0; q < view->quiz->question_count; q++) {
+		if (view->sheet[q].option != REPLY_OPEN)
+			return true;
+	}
+	return false;
+}
+
+/* Asks before a move that would lose replies. */
+static bool
+unless_lost(struct stage *stage, const struct view *view, enum act act)
+{
+	bool shown = stage->scene == SCENE_RESULT && act == ACT_LEAVE;
+	if (shown || !replied(view))
+		return true;
+	stage->sure = key_rows[act].needs;
+	stage->over = SCENE_SURE;
+	return false;
+}
+
+static void
+lay_over(struct stage *stage, enum scene scene)
+{
+	stage->over = scene;
+	stage->scroll = scene == SCENES ? SCROLL_FOCUS : 0;
+}
+
+/* What an act means on every screen; true if *move is to be made. */
+static bool
+act_anywhere(struct stage *stage, const struct view *view, const struct frame *frame, enum act act,
+             int key, struct move *move)
+{
+	move->kind = key_rows[act].needs;
+	move->question = view->question;
+	switch (act) {
+	case ACT_BEGIN:
+	case ACT_CONFIRM:
+	case ACT_BACK:
+	case ACT_RETURN:
+	case ACT_SKIP:
+	case ACT_KEEP:
+	case ACT_REVIEW:
+		return true;
+	case ACT_LEAVE:
+	case ACT_AGAIN:
+		return unless_lost(stage, view, act);
+	case ACT_YES:
+		move->kind = stage->sure;
+		return true;
+	case ACT_NO:
+	case ACT_CLOSE:
+		lay_over(stage, SCENES);
+		return false;
+	case ACT_WHY:
+		lay_over(stage, SCENE_WHY);
+		return false;
+	case ACT_HELP:
+		lay_over(stage, SCENE_HELP);
+		return false;
+	case ACT_LINE_UP:
+	case ACT_LINE_DOWN:
+	case ACT_SCREEN_UP:
+	case ACT_SCREEN_DOWN:
+	case ACT_TOP:
+	case ACT_BOTTOM:
+		return scroll(stage, view, frame, act);
+	case ACT_PICK:
+	case ACT_UP:
+	case ACT_DOWN:
+	case ACT_GO:
+	case ACT_CHANGE:
+	case ACT_PAGE_NEXT:
+	case ACT_PAGE_BACK:
+	case ACT_PAGE_PICK:
+	case ACT_MORE:
+	case ACT_LESS:
+	case ACT_NORMAL:
+	case ACT_SUSPEND:
+	case ACT_REDRAW:
+	case ACTS:
+		break;
+	}
+	const struct screen *screen = screens[top(stage)];
+	return screen->act != NULL && screen->act(stage, view, act, key, move);
+}
+
+enum stage_answer
+stage_press(struct stage *stage, const struct view *view, const struct frame *frame, int key,
+            struct move *move)
+{
+	stage->heard = true;
+	*move = (struct move){.kind = MOVE_KINDS, .question = NOBODY, .option = NOBODY};
+	if (frame->small) {
+		/* There is no room to ask back, and nothing else is a way out. */
+		move->kind = MOVE_LEAVE;
+		return key == CONTROL_C ? STAGE_MOVES : STAGE_STAYS;
+	}
+	enum act act = key_act(key, top(stage), view);
+	if (act == ACTS)
+		return STAGE_STAYS;
+	if (act == ACT_SUSPEND)
+		return STAGE_SUSPENDS;
+	if (act == ACT_REDRAW)
+		return STAGE_REDRAWS;
+	return act_anywhere(stage, view, frame, act, key, move) ? STAGE_MOVES : STAGE_STAYS;
+}
+
+/* -- for the screens -- */
+
+bool
+stage_weigh(const struct view *view, enum act act, int question, struct move *move)
+{
+	static const int steps[] = {IMPORTANCE_LESS, IMPORTANCE_NORMAL, IMPORTANCE_DOUBLE};
+	enum { LAST = sizeof steps / sizeof steps[0] - 1, MIDDLE = 1 };
+	int now = 0;
+	while (now < LAST && steps[now] != view->sheet[question].importance)
+		now++;
+	int next = act == ACT_MORE ? now + 1 : act == ACT_LESS ? now - 1 : MIDDLE;
+	if (next < 0 || next > LAST || next == now)
+		return false;
+	*move = (struct move){.kind = MOVE_WEIGH, .question = question, .importance = steps[next]};
+	return true;
+}
+
+int
+stage_row_question(const struct view *view, int row)
+{
+	for (int q = 0; q < view->quiz->question_count; q++) {
+		if (view->asked[q] && row-- == 0)
+			return q;
+	}
+	return NOBODY;
+}
+
+int
+stage_rows(const struct view *view)
+{
+	int rows = 0;
+	for (int q = 0; q < view->quiz->question_count; q++)
+		rows += view->asked[q];
+	return rows;
+}

@@ -1,0 +1,82 @@
+/* What the screens remember beside the flow: the focus, the page, how far it was scrolled, what lies
+ * on top. `Back` restores none of it, so none of it is the flow's. Drawing changes nothing here;
+ * pressing a key draws nothing. No curses here: a stage can be played in a test. */
+#ifndef CURSES_STAGE_H
+#define CURSES_STAGE_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "front/curses/frame.h"
+#include "front/keys.h"
+#include "verdict/move.h"
+
+struct body;
+struct buf;
+struct page;
+struct view;
+
+struct stage {
+	enum scene scene;  /* of the flow, as it was seen last; SCENES before that */
+	enum scene over;   /* what lies on top of it, or SCENES */
+	int question;      /* the one shown, as it was seen last */
+	int option;        /* ask: the focused option */
+	int row;           /* review: the focused row; the one behind the questions is the verdict */
+	int changing;      /* review: the question that was chosen there, or NOBODY */
+	int page;          /* result: the page shown */
+	int scroll;        /* the first line shown, or SCROLL_FOCUS */
+	bool heard;        /* a key was pressed since a move was refused */
+	enum move_kind sure; /* the move that the question on top is about */
+	const struct page *pages; /* result: set for `columns` */
+	int page_count, columns;
+	struct arena memory; /* of the pages */
+};
+
+enum { SCROLL_FOCUS = -1 };
+
+/* One screen, or something that lies on top of one. */
+struct screen {
+	const char *name;
+	/* The flow has come here. */
+	void (*enter)(struct stage *, const struct view *);
+	/* What stands at the right of the header. */
+	void (*title)(struct buf *, const struct stage *, const struct view *);
+	void (*draw)(struct body *, const struct stage *, const struct view *);
+	/* Does what an act means on this screen alone; true if *move is to be made. May be NULL. */
+	bool (*act)(struct stage *, const struct view *, enum act, int key, struct move *);
+};
+
+extern const struct screen screen_intro, screen_ask, screen_review, screen_result, screen_help,
+	screen_why, screen_sure;
+
+struct stage stage_new(void);
+
+/* A new view is there: enters its screen if that is another one. Returns whether it was. */
+bool stage_arrive(struct stage *, const struct view *);
+
+/* Sets the result's pages for the frame. To be called before drawing or pressing. */
+void stage_set(struct stage *, const struct view *, const struct frame *);
+
+enum stage_answer {
+	STAGE_STAYS,   /* to be drawn again */
+	STAGE_MOVES,   /* *move is to be made */
+	STAGE_SUSPENDS,
+	STAGE_REDRAWS, /* the terminal's memory of it is not to be trusted */
+};
+
+enum stage_answer stage_press(struct stage *, const struct view *, const struct frame *, int key,
+                              struct move *);
+
+struct picture stage_draw(struct arena *, const struct stage *, const struct view *,
+                          const struct frame *);
+
+void stage_free(struct stage *);
+
+/* For the screens. The importance one step up or down, or normal; false if it is that already. */
+bool stage_weigh(const struct view *, enum act, int question, struct move *);
+
+/* The question in a row of the review, or NOBODY; and how many rows have one. */
+int stage_row_question(const struct view *, int row);
+int stage_rows(const struct view *);
+
+#endif

@@ -1,0 +1,361 @@
+#include "front/curses/term.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "base/fail.h"
+#include "base/utf8.h"
+#include "front/curses/canvas.h"
+#include "front/front.h"
+#include "sys/signals.h"
+#include "sys/tty.h"
+
+enum {
+	ESCAPE_MS = 25, /* curses' own 1000 make Esc feel broken */
+	ESCAPE_MS_MAX = 5000,
+	QUIET_MS = 30,  /* a burst of typing is over after so long */
+};
+
+/* -- the terminal's description -- */
+
+static const char *
+description(const char *name)
+{
+	const char *text = tigetstr(name);
+	return text == (char *)-1 ? NULL : text;
+}
+
+/* Appends a string capability without its $<5> delays. */
+static void
+add_capability(struct buf *buf, const char *name)
+{
+	const char *text = description(name);
+	for (; text != NULL && *text != '\0'; text++) {
+		const char *end = strncmp(text, "$<", 2) == 0 ? strchr(text, '>') : NULL;
+		if (end != NULL)
+			text = end;
+		else
+			buf_char(buf, *text);
+	}
+}
+
+/* Many more terminals than say so mark what is pasted. */
+static const char *
+paste_mode(bool on)
+{
+	const char *text = description(on ? "BE" : "BD");
+	return text != NULL ? text : on ? "\033[?2004h" : "\033[?2004l";
+}
+
+static void
+learn_keys(struct decode_known known[TERM_KNOWN])
+{
+	static const struct {
+		const char *name;
+		int key;
+	} keys[] = {
+		{"kcuu1", PRESS_UP}, {"kcud1", PRESS_DOWN}, {"kcub1", PRESS_LEFT}, {"kcuf1", PRESS_RIGHT},
+		{"khome", PRESS_HOME}, {"kend", PRESS_END}, {"kpp", PRESS_PAGE_UP},
+		{"knp", PRESS_PAGE_DOWN}, {"kf1", PRESS_HELP},
+	};
+	_Static_assert(sizeof keys / sizeof keys[0] < TERM_KNOWN, "and an end");
+	size_t count = 0;
+	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+		const char *sequence = description(keys[i].name);
+		if (sequence != NULL)
+			known[count++] = (struct decode_known){sequence, keys[i].key};
+	}
+	known[count] = (struct decode_known){NULL, PRESS_NOTHING};
+}
+
+/* Without memory of its own: it is also needed when there is none left. */
+static bool
+write_all(int fd, const char *bytes, size_t length)
+{
+	for (size_t done = 0; done < length;) {
+		ssize_t wrote = write(fd, bytes + done, length - done);
+		if (wrote >= 0) {
+			done += (size_t)wrote;
+		} else if (errno == EAGAIN) {
+			struct pollfd wait = {.fd = fd, .events = POLLOUT};
+			if (poll(&wait, 1, -1) < 0 && errno != EINTR)
+				return false;
+		} else if (errno != EINTR) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* -- opening -- */
+
+/* Emulators whose descriptions are often missing, and which all understand this one. */
+static const char *
+stand_in(const char *type)
+{
+	static const char *const families[] = {"xterm", "foot", "kitty", "alacritty", "wezterm",
+		"ghostty", "contour", "rio", "konsole", "gnome", "vte", "iterm", "mlterm"};
+	for (size_t i = 0; i < sizeof families / sizeof families[0]; i++) {
+		if (strncmp(type, families[i], strlen(families[i])) == 0)
+			return "xterm-256color";
+	}
+	return NULL;
+}
+
+static FILE *
+copy_of(int fd, const char *mode)
+{
+	int copy = fcntl(fd, F_DUPFD_CLOEXEC, 3);
+	FILE *file = copy < 0 ? NULL : fdopen(copy, mode);
+	if (file == NULL && copy >= 0)
+		close(copy);
+	return file;
+}
+
+static bool
+refuse_type(struct fail *fail, const char *why)
+{
+	const char *type = getenv("TERM");
+	struct buf shown = {0};
+	if (type != NULL && type[0] != '\0')
+		utf8_append_visible(&shown, type, strnlen(type, 64));
+	else
+		buf_add(&shown, "(not set)");
+	fail_set(fail, "the terminal type %s %s", buf_text(&shown), why);
+	buf_free(&shown);
+	return false;
+}
+
+static bool
+open_screen(struct term *term, struct fail *fail)
+{
+	FILE *out = copy_of(term->out, "w"), *in = copy_of(term->in, "r");
+	term->files[0] = out;
+	term->files[1] = in;
+	if (out == NULL || in == NULL)
+		return fail_set(fail, "the terminal can't be opened: %s", strerror(errno));
+	term->screen = fileno(out);
+	/* With these set curses would never look at the window's size again. */
+	unsetenv("LINES");
+	unsetenv("COLUMNS");
+	const char *type = getenv("TERM");
+	const char *other = type == NULL ? NULL : stand_in(type);
+	SCREEN *screen = newterm(NULL, out, in);
+	if (screen == NULL && other != NULL)
+		screen = newterm(other, out, in);
+	if (screen == NULL)
+		return refuse_type(fail, "is not known here");
+	term->handle = screen;
+	if (description("cup") == NULL)
+		return refuse_type(fail, "can't move its cursor");
+	return true;
+}
+
+static void
+close_screen(struct term *term)
+{
+	if (term->handle != NULL) {
+		endwin();
+		delscreen(term->handle);
+	}
+	for (int i = 0; i < 2; i++) {
+		if (term->files[i] != NULL)
+			fclose(term->files[i]);
+	}
+	if (term->memory >= 0)
+		close(term->memory);
+	buf_free(&term->frame);
+	buf_free(&term->restore);
+}
+
+static int
+escape_ms(void)
+{
+	const char *text = getenv("ESCDELAY");
+	char *end;
+	long ms = text == NULL ? -1 : strtol(text, &end, 10);
+	return ms >= 0 && ms <= ESCAPE_MS_MAX && end != text ? (int)ms : ESCAPE_MS;
+}
+
+/* What brings the terminal back when there is no time for curses. */
+static void
+prepare_restore(struct term *term)
+{
+	buf_add(&term->restore, paste_mode(false));
+	add_capability(&term->restore, "sgr0");
+	add_capability(&term->restore, "cnorm");
+	if (description("rmcup") != NULL)
+		add_capability(&term->restore, "rmcup");
+	else
+		buf_add(&term->restore, "\033[999;1H");
+	buf_add(&term->restore, "\r\n");
+	signals_restore(buf_text(&term->restore), term->restore.length);
+}
+
+static void
+set_modes(void)
+{
+	raw();
+	noecho();
+	nonl();
+	typeahead(-1); /* else a frame stops halfway when keys are waiting */
+}
+
+/* Lets curses write to the terminal itself, or to the file that collects a frame: it would make a
+ * write of every move of the cursor. */
+static void
+aim(struct term *term, bool direct)
+{
+	if (term->memory >= 0)
+		term->direct = dup2(direct ? term->out : term->memory, term->screen) < 0 || direct;
+}
+
+bool
+term_open(struct term *term, const struct front_ctx *ctx, struct fail *fail)
+{
+	*term = (struct term){.in = ctx->in, .out = ctx->out, .memory = -1, .direct = true};
+	if (!signals_open(fail))
+		return false;
+	signals_guard(term->out);
+	if (!open_screen(term, fail)) {
+		close_screen(term);
+		signals_unguard();
+		signals_close();
+		return false;
+	}
+	prepare_restore(term);
+	set_modes();
+	canvas_open(ctx->color);
+	learn_keys(term->known);
+	term->memory = tty_memory();
+	aim(term, false);
+	term->escape_ms = escape_ms();
+	term->marks_paste = description("BE") != NULL;
+	buf_add(&term->frame, paste_mode(true));
+	getmaxyx(stdscr, term->rows, term->columns);
+	term_resize(term);
+	return true;
+}
+
+void
+term_close(struct term *term)
+{
+	const char *off = paste_mode(false);
+	write_all(term->out, off, strlen(off));
+	aim(term, true);
+	tcflush(term->in, TCIFLUSH); /* the rest of a paste is not for the shell */
+	close_screen(term);
+	signals_unguard();
+	signals_close();
+}
+
+/* -- input -- */
+
+enum term_event
+term_wait(const struct term *term, int ms)
+{
+	struct pollfd wait[] = {
+		{.fd = term->in, .events = POLLIN},
+		{.fd = signals_fd(), .events = POLLIN},
+	};
+	int ready = poll(wait, 2, ms);
+	if (ready < 0)
+		return errno == EINTR ? TERM_SIGNAL : TERM_GONE;
+	if (ready == 0)
+		return TERM_SILENT;
+	if (wait[1].revents != 0)
+		return TERM_SIGNAL;
+	/* After a hang-up there is input for ever: the end of it. */
+	return wait[0].revents == POLLIN ? TERM_INPUT : TERM_GONE;
+}
+
+size_t
+term_read(const struct term *term, unsigned char *bytes, size_t room)
+{
+	ssize_t got;
+	do
+		got = read(term->in, bytes, room);
+	while (got < 0 && errno == EINTR);
+	return got > 0 ? (size_t)got : 0;
+}
+
+void
+term_hush(const struct term *term)
+{
+	do
+		tcflush(term->in, TCIFLUSH);
+	while (term_wait(term, QUIET_MS) == TERM_INPUT);
+}
+
+/* -- output -- */
+
+static void
+collect(struct term *term)
+{
+	off_t length = lseek(term->memory, 0, SEEK_CUR);
+	char bytes[4096];
+	for (off_t at = 0; at < length;) {
+		size_t wanted = length - at < (off_t)sizeof bytes ? (size_t)(length - at) : sizeof bytes;
+		ssize_t got = pread(term->memory, bytes, wanted, at);
+		if (got <= 0)
+			break;
+		buf_bytes(&term->frame, bytes, (size_t)got);
+		at += got;
+	}
+	lseek(term->memory, 0, SEEK_SET);
+}
+
+bool
+term_present(struct term *term)
+{
+	bool direct = term->direct;
+	doupdate();
+	if (direct)
+		aim(term, false);
+	else
+		collect(term);
+	bool written = write_all(term->out, buf_text(&term->frame), term->frame.length);
+	buf_clear(&term->frame);
+	return written;
+}
+
+void
+term_redraw(void)
+{
+	clearok(curscr, TRUE);
+}
+
+bool
+term_resize(struct term *term)
+{
+	int rows, columns;
+	if (!tty_size(term->out, &rows, &columns))
+		return false;
+	bool changed = rows != term->rows || columns != term->columns;
+	if (changed) {
+		resize_term(rows, columns);
+		term->rows = rows;
+		term->columns = columns;
+	}
+	return changed;
+}
+
+void
+term_suspend(struct term *term)
+{
+	const char *off = paste_mode(false);
+	write_all(term->out, off, strlen(off));
+	aim(term, true);
+	endwin();
+	signals_stop();
+	buf_add(&term->frame, paste_mode(true));
+	term_resize(term);
+	term_redraw();
+}

@@ -1,0 +1,51 @@
+/* The waist between the core and the screens. A front end shows views and answers with what the
+ * participant did; it knows views, reports and pages, and nothing else of the program. A lost
+ * terminal and the end of input are ordinary answers.
+ *
+ * A command opens a front end (one that cannot work here says why, and the command may take another),
+ * hands it to play(), and closes it. */
+#ifndef FRONT_FRONT_H
+#define FRONT_FRONT_H
+
+#include <stdbool.h>
+
+#include "verdict/move.h"
+#include "verdict/page.h"
+#include "verdict/view.h"
+
+struct fail;
+
+enum front_event {
+	FRONT_MOVE, /* *move holds what the participant did */
+	FRONT_IDLE, /* nothing was done: draw again */
+	FRONT_GONE, /* the end of input, or a terminal that hung up */
+	FRONT_KILLED, /* a signal asked us to end; see front_ctx */
+};
+
+/* What a front end is given, and gives back. */
+struct front_ctx {
+	int in, out;          /* file descriptors */
+	bool ascii;           /* draw with ASCII alone */
+	bool color;           /* may use colours */
+	int columns;          /* width for plain output; 0: ask the terminal, else 80 */
+	const struct reply *script; /* for the script: a reply for each question */
+	int signal;           /* after FRONT_KILLED: which; raise it again once the front end is closed */
+	void *self;           /* the front end's own state */
+};
+
+struct front {
+	const char *name;
+	/* False with a sentence if it cannot work here; nothing was shown then, and nothing is left to
+	 * close. */
+	bool (*open)(struct front_ctx *, struct fail *);
+	/* Shows the view and waits for what comes next. */
+	enum front_event (*turn)(struct front_ctx *, const struct view *, struct move *);
+	/* Leaves the terminal as it was. Safe to call after any turn. */
+	void (*close)(struct front_ctx *);
+};
+
+extern const struct front front_plain;
+extern const struct front front_script;
+extern const struct front front_curses;
+
+#endif

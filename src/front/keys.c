@@ -1,0 +1,326 @@
+#include "front/keys.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "verdict/quiz.h"
+#include "verdict/view.h"
+
+#define AT(scene) (1U << SCENE_##scene)
+
+enum {
+	NOWHERE = 0,
+	STATES = AT(INTRO) | AT(ASK) | AT(REVIEW) | AT(RESULT),
+	READING = AT(RESULT) | AT(HELP) | AT(WHY), /* text without a focus */
+	EVERYWHERE = STATES | AT(HELP) | AT(WHY) | AT(SURE),
+};
+
+#define CONTROL_C "\x03"
+#define CONTROL_L "\x0c"
+#define CONTROL_Z "\x1a"
+
+/* The order is the order of the hints and of the help. */
+const struct key_row key_rows[] = {
+	[ACT_BEGIN] = {.screens = AT(INTRO), .lines = AT(INTRO), .needs = MOVE_BEGIN,
+		.chars = "\r n", .presses = {PRESS_RIGHT}, .typed = "\nn",
+		.label = {"⏎", "Enter"}, .hint = "begin", .help = "begin"},
+	[ACT_PICK] = {.screens = AT(ASK), .lines = AT(ASK), .needs = MOVE_ANSWER,
+		.chars = "123456789", .typed = "#",
+		.label = {"1-9", "1-9"}, .hint = "choose", .help = "choose an answer"},
+	[ACT_UP] = {.screens = AT(ASK) | AT(REVIEW), .needs = MOVE_KINDS,
+		.chars = "k", .presses = {PRESS_UP},
+		.label = {"↑↓", "Up/Down"}, .hint = "choose", .help = "choose the one above or below"},
+	[ACT_DOWN] = {.screens = AT(ASK) | AT(REVIEW), .needs = MOVE_KINDS,
+		.chars = "j", .presses = {PRESS_DOWN}, .help = "choose the one above or below"},
+	[ACT_GO] = {.screens = AT(ASK), .needs = MOVE_ANSWER, .chars = "\r ",
+		.label = {"⏎", "Enter"}, .hint = "next",
+		.help = "give the chosen answer and go on"},
+	[ACT_CHANGE] = {.screens = AT(REVIEW), .lines = AT(REVIEW), .needs = MOVE_CHANGE,
+		.chars = "\r ", .presses = {PRESS_RIGHT}, .typed = "#",
+		.label = {"⏎", "Enter"}, .hint = "open", .help = "go to that question"},
+	[ACT_CONFIRM] = {.screens = AT(REVIEW), .lines = AT(REVIEW), .needs = MOVE_CONFIRM,
+		.chars = "c", .typed = "c\n",
+		.label = {"c", "c"}, .hint = "verdict", .help = "on to the verdict"},
+	[ACT_PAGE_NEXT] = {.screens = AT(RESULT), .needs = MOVE_KINDS,
+		.chars = "n ", .presses = {PRESS_RIGHT},
+		.label = {"← →", "Left/Right"}, .hint = "pages", .help = "the next page, the page before"},
+	[ACT_PAGE_BACK] = {.screens = AT(RESULT), .needs = MOVE_KINDS,
+		.chars = "p", .presses = {PRESS_LEFT}, .help = "the next page, the page before"},
+	[ACT_PAGE_PICK] = {.screens = AT(RESULT), .needs = MOVE_KINDS, .chars = "123456789",
+		.label = {"1-9", "1-9"}, .hint = "page", .help = "the page with that number"},
+	[ACT_BACK] = {.screens = AT(ASK) | AT(REVIEW), .lines = AT(ASK) | AT(REVIEW),
+		.needs = MOVE_BACK, .chars = "b", .presses = {PRESS_LEFT, PRESS_BACKSPACE},
+		.typed = "b", .label = {"←", "Left"}, .hint = "back", .help = "go back"},
+	[ACT_RETURN] = {.screens = AT(RESULT), .lines = AT(RESULT), .needs = MOVE_BACK,
+		.chars = "b", .presses = {PRESS_BACKSPACE}, .typed = "b", .help = "go back"},
+	[ACT_SKIP] = {.screens = AT(ASK), .lines = AT(ASK), .needs = MOVE_SKIP,
+		.chars = "s", .typed = "s",
+		.label = {"s", "s"}, .hint = "skip", .help = "skip the question: it will not count"},
+	[ACT_KEEP] = {.screens = AT(ASK), .lines = AT(ASK), .needs = MOVE_NEXT,
+		.chars = "n", .presses = {PRESS_RIGHT}, .typed = "n\n",
+		.help = "keep the reply given before and go on"},
+	[ACT_MORE] = {.screens = AT(ASK) | AT(REVIEW), .lines = AT(ASK), .needs = MOVE_WEIGH,
+		.chars = "+", .typed = "+", .label = {"+-", "+-"}, .hint = "counts",
+		.help = "let the question count more"},
+	[ACT_LESS] = {.screens = AT(ASK) | AT(REVIEW), .lines = AT(ASK), .needs = MOVE_WEIGH,
+		.chars = "-", .typed = "-", .help = "let it count less"},
+	[ACT_NORMAL] = {.screens = AT(ASK) | AT(REVIEW), .lines = AT(ASK), .needs = MOVE_WEIGH,
+		.chars = "=", .typed = "=", .help = "let it count as usual"},
+	[ACT_WHY] = {.screens = AT(ASK), .lines = AT(ASK), .needs = MOVE_KINDS,
+		.chars = "w", .typed = "w",
+		.label = {"w", "w"}, .hint = "why", .help = "why we ask"},
+	[ACT_REVIEW] = {.screens = AT(ASK) | AT(RESULT), .lines = AT(ASK) | AT(RESULT),
+		.needs = MOVE_REVIEW, .chars = "r", .typed = "r",
+		.label = {"r", "r"}, .hint = "answers", .help = "all answers at a glance"},
+	[ACT_AGAIN] = {.screens = AT(RESULT), .lines = AT(RESULT), .needs = MOVE_RESTART,
+		.chars = "a", .typed = "a",
+		.label = {"a", "a"}, .hint = "again", .help = "start again with a fresh sheet"},
+	[ACT_LINE_UP] = {.screens = READING, .needs = MOVE_KINDS,
+		.chars = "k", .presses = {PRESS_UP}, .help = "scroll"},
+	[ACT_LINE_DOWN] = {.screens = READING, .needs = MOVE_KINDS,
+		.chars = "j", .presses = {PRESS_DOWN}, .help = "scroll"},
+	[ACT_SCREEN_UP] = {.screens = EVERYWHERE, .needs = MOVE_KINDS,
+		.presses = {PRESS_PAGE_UP}, .help = "scroll"},
+	[ACT_SCREEN_DOWN] = {.screens = EVERYWHERE, .needs = MOVE_KINDS,
+		.presses = {PRESS_PAGE_DOWN}, .help = "scroll"},
+	[ACT_TOP] = {.screens = EVERYWHERE, .needs = MOVE_KINDS,
+		.presses = {PRESS_HOME}, .help = "scroll"},
+	[ACT_BOTTOM] = {.screens = EVERYWHERE, .needs = MOVE_KINDS,
+		.presses = {PRESS_END}, .help = "scroll"},
+	[ACT_YES] = {.screens = AT(SURE), .needs = MOVE_KINDS, .chars = "y" CONTROL_C,
+		.label = {"y", "y"}, .hint = "yes", .help = "yes"},
+	[ACT_NO] = {.screens = AT(SURE), .needs = MOVE_KINDS,
+		.chars = "\r nq", .presses = {PRESS_ESCAPE, PRESS_LEFT},
+		.label = {"Esc", "Esc"}, .hint = "no", .help = "no"},
+	[ACT_CLOSE] = {.screens = AT(HELP) | AT(WHY), .needs = MOVE_KINDS,
+		.chars = "\r nqw?", .presses = {PRESS_ESCAPE, PRESS_LEFT, PRESS_HELP},
+		.label = {"Esc", "Esc"}, .hint = "close", .help = "close this"},
+	[ACT_HELP] = {.screens = STATES, .lines = STATES, .needs = MOVE_KINDS,
+		.chars = "?", .presses = {PRESS_HELP}, .typed = "?",
+		.label = {"?", "?"}, .hint = "keys", .help = "these keys"},
+	[ACT_LEAVE] = {.screens = STATES, .lines = STATES, .needs = MOVE_LEAVE,
+		.chars = "q" CONTROL_C, .typed = "q",
+		.label = {"q", "q"}, .hint = "leave", .help = "leave"},
+	[ACT_SUSPEND] = {.screens = EVERYWHERE, .needs = MOVE_KINDS, .chars = CONTROL_Z,
+		.help = "suspend the program"},
+	[ACT_REDRAW] = {.screens = EVERYWHERE, .needs = MOVE_KINDS, .chars = CONTROL_L,
+		.help = "draw the screen anew"},
+};
+_Static_assert(sizeof key_rows / sizeof key_rows[0] == ACTS, "a row for each act");
+
+static const struct {
+	int key;
+	const char *name[2]; /* UTF-8, ASCII */
+} names[] = {
+	{PRESS_ENTER, {"Enter", "Enter"}},
+	{' ', {"Space", "Space"}},
+	{PRESS_ESCAPE, {"Esc", "Esc"}},
+	{PRESS_BACKSPACE, {"Backspace", "Backspace"}},
+	{0x03, {"^C", "^C"}},
+	{0x0c, {"^L", "^L"}},
+	{0x1a, {"^Z", "^Z"}},
+	{PRESS_UP, {"↑", "Up"}},
+	{PRESS_DOWN, {"↓", "Down"}},
+	{PRESS_LEFT, {"←", "Left"}},
+	{PRESS_RIGHT, {"→", "Right"}},
+	{PRESS_PAGE_UP, {"PgUp", "PgUp"}},
+	{PRESS_PAGE_DOWN, {"PgDn", "PgDn"}},
+	{PRESS_HOME, {"Home", "Home"}},
+	{PRESS_END, {"End", "End"}},
+	{PRESS_HELP, {"F1", "F1"}},
+};
+
+bool
+key_works(enum act act, enum scene scene, const struct view *view, bool plain)
+{
+	const struct key_row *row = &key_rows[act];
+	if (!((plain ? row->lines : row->screens) >> scene & 1U))
+		return false;
+	if (row->needs != MOVE_KINDS && !(view->allowed >> row->needs & 1U))
+		return false;
+	/* The plain mode says that there is nothing to say; a screen would have to close again. */
+	if (act == ACT_WHY && !plain)
+		return view->quiz->questions[view->question].why != NULL;
+	return true;
+}
+
+static bool
+has_key(const struct key_row *row, int key)
+{
+	if (key <= PRESS_NOTHING)
+		return false;
+	if (key < 0x80 && row->chars != NULL && strchr(row->chars, key) != NULL)
+		return true;
+	for (size_t i = 0; i < KEYS_PRESSES; i++) {
+		if (row->presses[i] == key)
+			return true;
+	}
+	return false;
+}
+
+enum act
+key_act(int key, enum scene scene, const struct view *view)
+{
+	if (key >= 'A' && key <= 'Z')
+		key += 'a' - 'A';
+	for (int act = 0; act < ACTS; act++) {
+		if (has_key(&key_rows[act], key) && key_works((enum act)act, scene, view, false))
+			return (enum act)act;
+	}
+	return ACTS;
+}
+
+/* What a typed line is in the terms of `typed`: a letter, '#', '\n', or 0 for none of them. */
+static char
+line_kind(const char *line, int *number)
+{
+	size_t length = strlen(line);
+	if (length == 0)
+		return '\n';
+	if (strspn(line, "0123456789") == length && length <= 7) {
+		*number = 0;
+		for (const char *digit = line; *digit != '\0'; digit++)
+			*number = *number * 10 + (*digit - '0');
+		return '#';
+	}
+	if (length > 1 || strchr("#\n", line[0]) != NULL)
+		return '\0';
+	return line[0] >= 'A' && line[0] <= 'Z' ? (char)(line[0] + 'a' - 'A') : line[0];
+}
+
+enum act
+key_act_line(const char *line, enum scene scene, const struct view *view, int *number)
+{
+	char kind = line_kind(line, number);
+	if (kind == '\0')
+		return ACTS;
+	for (int act = 0; act < ACTS; act++) {
+		const char *typed = key_rows[act].typed;
+		if (typed != NULL && strchr(typed, kind) != NULL &&
+		    key_works((enum act)act, scene, view, true))
+			return (enum act)act;
+	}
+	return ACTS;
+}
+
+static void
+add_name(struct buf *buf, bool *first, int key, bool ascii)
+{
+	if (!*first)
+		buf_add(buf, ", ");
+	*first = false;
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+		if (names[i].key == key) {
+			buf_add(buf, names[i].name[ascii]);
+			return;
+		}
+	}
+	utf8_append(buf, (uint32_t)key);
+}
+
+static void
+add_digits(struct buf *buf, bool *first, int highest)
+{
+	if (!*first)
+		buf_add(buf, ", ");
+	*first = false;
+	if (highest > 1)
+		buf_format(buf, "1-%d", highest);
+	else
+		buf_add(buf, "1");
+}
+
+void
+key_names(struct buf *buf, enum act act, int highest, bool ascii)
+{
+	const struct key_row *row = &key_rows[act];
+	bool first = true;
+	for (size_t i = 0; i < KEYS_PRESSES && row->presses[i] != PRESS_NOTHING; i++)
+		add_name(buf, &first, row->presses[i], ascii);
+	if (row->chars == NULL)
+		return;
+	if (row->chars[0] == '1') {
+		add_digits(buf, &first, highest < 9 ? highest : 9);
+		return;
+	}
+	for (const char *c = row->chars; *c != '\0'; c++)
+		add_name(buf, &first, *c, ascii);
+}
+
+void
+key_names_typed(struct buf *buf, enum act act, int highest)
+{
+	bool first = true;
+	for (const char *c = key_rows[act].typed; *c != '\0'; c++) {
+		if (*c == '#')
+			add_digits(buf, &first, highest);
+		else
+			add_name(buf, &first, *c == '\n' ? PRESS_ENTER : *c, true);
+	}
+}
+
+static void
+add_label(struct buf *buf, const struct key_row *row, int highest, bool ascii)
+{
+	if (row->chars != NULL && row->chars[0] == '1')
+		add_digits(buf, &(bool){true}, highest < 9 ? highest : 9);
+	else
+		buf_add(buf, row->label[ascii]);
+}
+
+/* The next hint that was taken, or ACTS. */
+static int
+next_taken(const bool taken[ACTS], int act)
+{
+	while (act < ACTS && !taken[act])
+		act++;
+	return act;
+}
+
+static void
+cut(struct buf *buf, size_t length)
+{
+	if (buf->text == NULL)
+		return;
+	buf->length = length;
+	buf->text[length] = '\0';
+}
+
+/* Neighbours with the same word share it: "1-4 ↑↓ choose". */
+static void
+add_hints(struct buf *buf, const bool taken[ACTS], int highest, bool ascii)
+{
+	for (int act = next_taken(taken, 0), next; act < ACTS; act = next) {
+		next = next_taken(taken, act + 1);
+		add_label(buf, &key_rows[act], highest, ascii);
+		buf_char(buf, ' ');
+		if (next < ACTS && strcmp(key_rows[act].hint, key_rows[next].hint) == 0)
+			continue;
+		buf_add(buf, key_rows[act].hint);
+		if (next < ACTS)
+			buf_add(buf, "  ");
+	}
+}
+
+void
+key_hints(struct buf *buf, enum scene scene, const struct view *view, int highest, int columns,
+          bool ascii)
+{
+	/* The two that must not be missed get their room first. */
+	static const enum act urgent[] = {ACT_HELP, ACT_LEAVE};
+	enum { URGENT = sizeof urgent / sizeof urgent[0] };
+	bool taken[ACTS] = {false};
+	size_t start = buf->length;
+	for (int i = 0; i < URGENT + ACTS; i++) {
+		int act = i < URGENT ? (int)urgent[i] : i - URGENT;
+		if (key_rows[act].hint == NULL || !key_works((enum act)act, scene, view, false))
+			continue;
+		bool before = taken[act];
+		taken[act] = true;
+		add_hints(buf, taken, highest, ascii);
+		taken[act] = before || utf8_columns(buf_text(buf) + start) <= columns;
+		cut(buf, start);
+	}
+	add_hints(buf, taken, highest, ascii);
+}

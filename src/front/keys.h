@@ -1,0 +1,117 @@
+/* Keys and what they do: one table for the full screen's keys, the letters of the plain mode, the hint
+ * line, the help of both, and the manual page. An act is a move of the flow, or something of the
+ * screen alone.
+ *
+ * A row whose move has no step in the flow now is as good as absent: its key does nothing, and
+ * neither hint nor help names it. */
+#ifndef FRONT_KEYS_H
+#define FRONT_KEYS_H
+
+#include <stdbool.h>
+
+#include "verdict/flow.h"
+
+struct buf;
+struct view;
+
+/* A key is the Unicode character it types, or one of these. */
+enum {
+	PRESS_NOTHING = 0,
+	PRESS_ENTER = '\r',
+	PRESS_ESCAPE = 0x1b,
+	PRESS_BACKSPACE = 0x7f,
+	PRESS_UP = 0x110000,
+	PRESS_DOWN,
+	PRESS_LEFT,
+	PRESS_RIGHT,
+	PRESS_PAGE_UP,
+	PRESS_PAGE_DOWN,
+	PRESS_HOME,
+	PRESS_END,
+	PRESS_HELP, /* F1 */
+	PRESSES
+};
+
+/* Where a key is pressed: a state of the flow, or something that lies on top. */
+enum scene {
+	SCENE_INTRO = FLOW_INTRO,
+	SCENE_ASK = FLOW_ASK,
+	SCENE_REVIEW = FLOW_REVIEW,
+	SCENE_RESULT = FLOW_RESULT,
+	SCENE_HELP = FLOW_STATES,
+	SCENE_WHY,
+	SCENE_SURE, /* "leave?" */
+	SCENES
+};
+
+enum act {
+	ACT_BEGIN,
+	ACT_PICK,
+	ACT_UP,
+	ACT_DOWN,
+	ACT_GO,
+	ACT_CHANGE,
+	ACT_CONFIRM,
+	ACT_PAGE_NEXT,
+	ACT_PAGE_BACK,
+	ACT_PAGE_PICK,
+	ACT_BACK,
+	ACT_RETURN,
+	ACT_SKIP,
+	ACT_KEEP,
+	ACT_MORE,
+	ACT_LESS,
+	ACT_NORMAL,
+	ACT_WHY,
+	ACT_REVIEW,
+	ACT_AGAIN,
+	ACT_LINE_UP,
+	ACT_LINE_DOWN,
+	ACT_SCREEN_UP,
+	ACT_SCREEN_DOWN,
+	ACT_TOP,
+	ACT_BOTTOM,
+	ACT_YES,
+	ACT_NO,
+	ACT_CLOSE,
+	ACT_HELP,
+	ACT_LEAVE,
+	ACT_SUSPEND,
+	ACT_REDRAW,
+	ACTS /* none */
+};
+
+enum { KEYS_PRESSES = 3 };
+
+struct key_row {
+	unsigned screens;      /* bit s: works on the full screen in scene s */
+	unsigned lines;        /* bit s: works in the plain mode there */
+	enum move_kind needs;  /* the move that must have a step; MOVE_KINDS: none */
+	const char *chars;     /* the keys that type a character */
+	int presses[KEYS_PRESSES]; /* and those that do not */
+	const char *typed;     /* plain: letters; '#' is a number, '\n' an empty line */
+	const char *label[2];  /* in the hint line: UTF-8, ASCII */
+	const char *hint;      /* its word there; NULL: not in the line */
+	const char *help;      /* neighbours with the same are one line of the help */
+};
+
+extern const struct key_row key_rows[ACTS];
+
+/* Does the row exist now? On the full screen, or in the plain mode. */
+bool key_works(enum act, enum scene, const struct view *, bool plain);
+
+/* What a key does there, or ACTS. Capital letters do what small ones do. */
+enum act key_act(int key, enum scene, const struct view *);
+
+/* The same for a line of the plain mode; a number is ACT_PICK or ACT_CHANGE with *number set (at
+ * most 9,999,999; more is no number). */
+enum act key_act_line(const char *line, enum scene, const struct view *, int *number);
+
+/* Appends the names of the row's keys: "Enter, Space". `highest` is the last digit that works. */
+void key_names(struct buf *, enum act, int highest, bool ascii);
+void key_names_typed(struct buf *, enum act, int highest);
+
+/* Appends the hint line, at most `columns` wide: what does not fit is left out, "? keys" last. */
+void key_hints(struct buf *, enum scene, const struct view *, int highest, int columns, bool ascii);
+
+#endif

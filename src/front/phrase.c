@@ -1,0 +1,64 @@
+#include "front/phrase.h"
+
+#include "base/buf.h"
+#include "verdict/quiz.h"
+#include "verdict/view.h"
+
+static void
+range(struct buf *buf, int least, int most)
+{
+	buf_format(buf, "%d", least);
+	if (most != least)
+		buf_format(buf, "-%d", most);
+}
+
+void
+phrase_position(struct buf *buf, const struct progress *progress)
+{
+	buf_format(buf, "%d of ", progress->done + 1);
+	range(buf, progress->done + progress->ahead_min, progress->done + progress->ahead_max);
+}
+
+void
+phrase_length(struct buf *buf, const struct progress *progress)
+{
+	int most = progress->done + progress->ahead_max;
+	range(buf, progress->done + progress->ahead_min, most);
+	buf_add(buf, most == 1 ? " question" : " questions");
+}
+
+void
+phrase_reply(struct buf *buf, const struct view *view, int question)
+{
+	struct reply reply = view->sheet[question];
+	if (reply.option >= 0)
+		buf_add(buf, view->quiz->questions[question].options[reply.option].text);
+	else
+		buf_add(buf, reply.option == REPLY_SKIPPED ? "skipped" : "not answered yet");
+	if (reply.importance != IMPORTANCE_NORMAL)
+		buf_format(buf, " (counts %s)", importance_word((enum importance)reply.importance));
+}
+
+void
+phrase_unfinished(struct buf *buf, const struct view *view)
+{
+	if (view->state == FLOW_REVIEW && view->progress.ahead_max == 0) {
+		buf_add(buf, "All questions have a reply, but the verdict was not asked for.");
+		return;
+	}
+	buf_format(buf, "Not finished: %d of ", view->progress.done);
+	phrase_length(buf, &view->progress);
+	buf_add(buf, view->progress.done == 1 ? " has a reply." : " have a reply.");
+}
+
+const char *
+phrase_importance(int importance)
+{
+	switch (importance) {
+	case IMPORTANCE_LESS:
+		return "This question counts less.";
+	case IMPORTANCE_DOUBLE:
+		return "This question counts double.";
+	}
+	return "This question counts as usual.";
+}

@@ -1,0 +1,24 @@
+/* What the plain mode and the full screen say in the same words. */
+#ifndef FRONT_PHRASE_H
+#define FRONT_PHRASE_H
+
+struct buf;
+struct progress;
+struct view;
+
+/* "8 of 15-17", "8 of 15": the question shown among all that are asked. */
+void phrase_position(struct buf *, const struct progress *);
+
+/* "15-17 questions", "1 question". */
+void phrase_length(struct buf *, const struct progress *);
+
+/* The reply to a question: "Much later (counts double)", "skipped", "not answered yet". */
+void phrase_reply(struct buf *, const struct view *, int question);
+
+/* Where a sitting without a verdict stands, as a sentence. */
+void phrase_unfinished(struct buf *, const struct view *);
+
+/* What a question says of its importance: "This question counts double." */
+const char *phrase_importance(int importance);
+
+#endif

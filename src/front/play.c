@@ -1,0 +1,71 @@
+#include "front/play.h"
+
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "verdict/report.h"
+
+/* A sitting in play: the report belongs to the answers as they are now. */
+struct sitting {
+	struct flow *flow;
+	struct journal journal;
+	enum refusal last;
+	struct arena memory;
+	const struct report *report; /* in `memory`; NULL until a result is shown */
+};
+
+static struct view
+show(struct sitting *s)
+{
+	struct view view = flow_view(s->flow, s->last);
+	if (view.state == FLOW_RESULT && s->report == NULL)
+		s->report = report_build(&s->memory, s->flow->quiz, s->flow->sheet);
+	view.report = view.state == FLOW_RESULT ? s->report : NULL;
+	return view;
+}
+
+static void
+apply(struct sitting *s, const struct move *move)
+{
+	s->last = flow_apply(s->flow, move);
+	if (s->last != ACCEPTED)
+		return;
+	arena_free(&s->memory);
+	s->report = NULL;
+	if (s->journal.write != NULL)
+		s->journal.write(s->journal.context, s->flow, move);
+}
+
+/* One turn; false when it was the last, with *end set. */
+static bool
+turn(struct sitting *s, const struct front *front, struct front_ctx *ctx, enum play_end *end)
+{
+	struct view view = show(s);
+	struct move move = {.kind = MOVE_KINDS, .question = NOBODY, .option = NOBODY};
+	switch (front->turn(ctx, &view, &move)) {
+	case FRONT_MOVE:
+		apply(s, &move);
+		return true;
+	case FRONT_IDLE:
+		s->last = ACCEPTED;
+		return true;
+	case FRONT_GONE:
+		*end = PLAY_GONE;
+		return false;
+	case FRONT_KILLED:
+		*end = PLAY_KILLED;
+		return false;
+	}
+	return false;
+}
+
+enum play_end
+play(const struct front *front, struct front_ctx *ctx, struct flow *flow, struct journal journal)
+{
+	struct sitting sitting = {.flow = flow, .journal = journal, .last = ACCEPTED};
+	enum play_end end = PLAY_LEFT;
+	while (flow->state != FLOW_LEFT && turn(&sitting, front, ctx, &end))
+		;
+	arena_free(&sitting.memory);
+	return end;
+}

@@ -1,0 +1,219 @@
+/* Reads the command line by the tables of cmd/table.h, runs one command, exits. */
+#include <signal.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/fail.h"
+#include "base/near.h"
+#include "cmd/table.h"
+#include "sys/locale.h"
+
+enum { WIDTH_MIN = 20, WIDTH_MAX = 1000 };
+
+struct line {
+	int count;
+	char **words;
+	enum command command;
+	struct args args;
+	const char **operands;
+	bool version;
+};
+
+static int
+command_named(const char *word)
+{
+	for (int c = 0; c < COMMANDS; c++)
+		if (strcmp(command_rows[c].name, word) == 0)
+			return c;
+	return -1;
+}
+
+/* The option that a word such as --width=60 names; *value is what stands behind the '=', or NULL. */
+static int
+option_named(const char *word, const char **value)
+{
+	size_t length = strcspn(word, "=");
+	*value = word[length] == '=' ? word + length + 1 : NULL;
+	for (int o = 0; o < OPTION_KINDS; o++)
+		if (strlen(option_rows[o].name) == length && strncmp(option_rows[o].name, word, length) == 0)
+			return o;
+	return -1;
+}
+
+static bool
+unknown_option(const char *word, struct fail *fail)
+{
+	struct near near = {.word = word};
+	for (int o = 0; o < OPTION_KINDS; o++)
+		near_offer(&near, option_rows[o].name);
+	if (near.best != NULL)
+		return fail_set(fail, "there is no option '%s'; did you mean '%s'?", word, near.best);
+	return fail_set(fail, "there is no option '%s'; 'verdict --help' shows them", word);
+}
+
+static bool
+read_width(const char *text, int *width, struct fail *fail)
+{
+	int value = 0;
+	for (const char *p = text; *p >= '0' && *p <= '9' && value <= WIDTH_MAX; p++)
+		value = value * 10 + (*p - '0');
+	if (text[strspn(text, "0123456789")] != '\0' || value < WIDTH_MIN || value > WIDTH_MAX)
+		return fail_set(fail, "--width takes a number of columns from %d to %d, not '%s'", WIDTH_MIN,
+		                WIDTH_MAX, text);
+	*width = value;
+	return true;
+}
+
+static bool
+set_option(struct line *line, enum option_kind option, const char *value, struct fail *fail)
+{
+	struct args *args = &line->args;
+	switch (option) {
+	case OPTION_PLAIN:
+		args->plain = true;
+		return true;
+	case OPTION_ASCII:
+		args->ascii = true;
+		return true;
+	case OPTION_ANSWERS:
+		args->answers = value;
+		return true;
+	case OPTION_FORMAT:
+		args->format = value;
+		return true;
+	case OPTION_WIDTH:
+		return read_width(value, &args->width, fail);
+	case OPTION_STRICT:
+		args->strict = true;
+		return true;
+	case OPTION_HELP:
+		line->command = COMMAND_HELP;
+		return true;
+	case OPTION_VERSION:
+		line->version = true;
+		return true;
+	case OPTION_KINDS:
+		break;
+	}
+	return false;
+}
+
+/* One option at word *i, and the argument behind it. */
+static bool
+read_option(struct line *line, int *i, unsigned *seen, struct fail *fail)
+{
+	const char *word = line->words[*i], *value;
+	int option = option_named(word, &value);
+	if (option < 0)
+		return unknown_option(word, fail);
+	const struct option_row *row = &option_rows[option];
+	if (row->argument == NULL && value != NULL)
+		return fail_set(fail, "%s takes no argument", row->name);
+	if (row->argument != NULL && value == NULL) {
+		if (*i + 1 == line->count)
+			return fail_set(fail, "%s needs an argument: %s", row->name, row->argument);
+		value = line->words[++*i];
+	}
+	*seen |= 1U << option;
+	return set_option(line, (enum option_kind)option, value, fail);
+}
+
+static bool
+check_options(const struct line *line, unsigned seen, struct fail *fail)
+{
+	const char *name = command_rows[line->command].name;
+	for (int o = 0; o < OPTION_KINDS; o++)
+		if ((seen >> o & 1U) != 0 && (option_rows[o].commands >> line->command & 1U) == 0)
+			return fail_set(fail, "'%s' has no option %s", name, option_rows[o].name);
+	if (line->args.format == NULL)
+		return true;
+	for (const char *const *form = command_formats(line->command); *form != NULL; form++)
+		if (strcmp(*form, line->args.format) == 0)
+			return true;
+	return fail_set(fail, "'%s' has no format '%s'; see 'verdict --help'", name, line->args.format);
+}
+
+static bool
+read_line(struct line *line, struct fail *fail)
+{
+	unsigned seen = 0;
+	bool options = true, help;
+	for (int i = 1; i < line->count; i++) {
+		const char *word = line->words[i];
+		if (options && strcmp(word, "--") == 0)
+			options = false;
+		else if (options && word[0] == '-' && word[1] != '\0') {
+			if (!read_option(line, &i, &seen, fail))
+				return false;
+		} else
+			line->operands[line->args.operand_count++] = word;
+	}
+	help = (seen >> OPTION_HELP & 1U) != 0;
+	if (help || line->version) {
+		line->args.operand_count = 0;
+		return true;
+	}
+	line->args.operands = line->operands;
+	int command = line->args.operand_count == 0 ? -1 : command_named(line->operands[0]);
+	if (command >= 0) {
+		line->command = (enum command)command;
+		line->args.operands++;
+		line->args.operand_count--;
+	}
+	int most = command_rows[line->command].operands_max;
+	if (most >= 0 && line->args.operand_count > most)
+		return fail_set(fail, "'%s' does not know what to do with '%s'",
+		                command_rows[line->command].name, line->args.operands[most]);
+	return check_options(line, seen, fail);
+}
+
+static void
+exhausted(void)
+{
+	static const char text[] = "verdict: there is not enough memory\n";
+	if (cmd_restore != NULL)
+		cmd_restore();
+	ssize_t written = write(STDERR_FILENO, text, sizeof text - 1);
+	(void)written;
+	_exit(END_FAILED);
+}
+
+static int
+run(int count, char **words)
+{
+	struct arena arena = {0};
+	struct fail fail = {0};
+	struct line line = {
+		.count = count,
+		.words = words,
+		.command = COMMAND_TAKE,
+		.operands = ARENA_ARRAY(&arena, (size_t)count + 1, const char *),
+	};
+	line.args.utf8 = locale_start();
+	int end;
+	if (!read_line(&line, &fail))
+		end = cmd_fail(&fail);
+	else if (line.version)
+		end = printf("verdict %s\n", VERDICT_VERSION) < 0 || fflush(stdout) != 0 ? END_FAILED
+		                                                                         : END_FINE;
+	else
+		end = command_rows[line.command].run(&line.args);
+	arena_free(&arena);
+	return end;
+}
+
+int
+main(int count, char **words)
+{
+	memory_exhausted = exhausted;
+	signal(SIGPIPE, SIG_IGN);
+	int end = run(count, words);
+	if (end > END_SIGNAL) {
+		signal(end - END_SIGNAL, SIG_DFL);
+		raise(end - END_SIGNAL);
+	}
+	return end;
+}

@@ -1,0 +1,56 @@
+/* Setting text on paper: paragraphs, marked paragraphs, rows of cells, grids and bars become lines of
+ * runs, wrapped and aligned by columns. What is written goes from top to bottom; nothing is drawn
+ * here. On ASCII paper all text is turned into ASCII before it is measured. */
+#ifndef REPORT_LAYOUT_H
+#define REPORT_LAYOUT_H
+
+#include <stdbool.h>
+
+#include "verdict/page.h"
+
+struct arena;
+
+struct layout {
+	struct arena *arena;
+	bool ascii;
+	int margin; /* columns left free in front of every line */
+	int width;  /* columns for text, behind the margin */
+	int room;   /* columns for grids, which may be wider than text */
+
+	struct line *lines;
+	int count, line_room;
+	struct run *runs; /* of the line being set */
+	int run_count, run_room;
+	int column; /* where the next run begins; blanks up to there are not set yet */
+	int set;    /* columns set so far */
+};
+
+struct layout layout_new(struct arena *, const struct paper *);
+
+/* An empty line; none at the top, never two in a row. */
+void layout_blank(struct layout *);
+
+/* A paragraph, `indent` columns to the right of the margin. Nothing for an empty text. */
+void layout_text(struct layout *, int ink, int indent, const char *text);
+
+/* A paragraph with a mark in front of its first line: in the margin where there is room for it. */
+void layout_marked(struct layout *, int ink, const char *mark, const char *text);
+
+/* Cells side by side, each wrapped in its own columns. */
+struct cell {
+	int ink;
+	const char *text;
+	int width;
+	bool right; /* aligned to the right */
+};
+enum { LAYOUT_GAP = 2 }; /* columns between two cells */
+void layout_row(struct layout *, int indent, const struct cell *, int count);
+
+/* A name, a bar for `tenths` of 1000, and the number behind it. */
+void layout_bar(struct layout *, int ink, const char *name, int name_width, int tenths,
+                const char *number);
+
+/* Columns that a text takes on this paper. */
+int layout_columns(struct layout *, const char *text);
+
+#endif

@@ -1,0 +1,36 @@
+/* What stands on the pages of a text report. Each function sets one page; `i` is which table or panel
+ * for the kinds that have several. pages.c has the table of them. */
+#ifndef REPORT_PAGES_H
+#define REPORT_PAGES_H
+
+#include <stdint.h>
+
+struct buf;
+struct layout;
+struct report;
+struct texts;
+
+void page_verdict(struct layout *, const struct report *, int i);
+void page_why(struct layout *, const struct report *, int i);
+void page_flips(struct layout *, const struct report *, int i);
+void page_table(struct layout *, const struct report *, int i);
+void page_panel(struct layout *, const struct report *, int i);
+void page_answers(struct layout *, const struct report *, int i);
+
+/* Parts that several of them use. Sets what was said into the buffer and empties it. */
+void page_say(struct layout *, int ink, int indent, struct buf *);
+
+/* A heading, set off by an empty line. */
+void page_heading(struct layout *, const char *text);
+
+/* Paragraphs with an empty line after each. */
+void page_texts(struct layout *, const struct texts *);
+
+/* "Source: ..."; nothing for NULL. */
+void page_source(struct layout *, const char *source);
+
+/* A text and points at the right edge; the text of a sum stands at the right as well. */
+void page_points(struct layout *, const struct report *, const char *text, int64_t points);
+void page_sum(struct layout *, const struct report *, const char *text, int64_t points);
+
+#endif

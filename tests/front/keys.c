@@ -1,0 +1,257 @@
+#include "front/keys.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "front/coffee.h"
+#include "verdict/view.h"
+
+static struct arena arena;
+static struct flow flow;
+
+static struct view
+seen(enum flow_state state, bool everything)
+{
+	arena_free(&arena);
+	flow = flow_new(&arena, coffee(&arena));
+	flow.state = state;
+	flow.at = state == FLOW_ASK ? SLEEP : NOBODY;
+	struct view view = flow_view(&flow, ACCEPTED);
+	if (everything)
+		view.allowed = ~0U;
+	return view;
+}
+
+static void
+no_key_has_two_meanings_in_one_place(void **state)
+{
+	(void)state;
+	for (int scene = 0; scene < SCENES; scene++) {
+		for (int key = 1; key < PRESSES; key = key == 0x7f ? PRESS_UP : key + 1) {
+			int meanings = 0;
+			for (int act = 0; act < ACTS; act++) {
+				const struct key_row *row = &key_rows[act];
+				if (!(row->screens >> scene & 1U))
+					continue;
+				meanings += key < 0x80 && row->chars != NULL && strchr(row->chars, key) != NULL;
+				for (int i = 0; i < KEYS_PRESSES; i++)
+					meanings += row->presses[i] == key;
+			}
+			assert_in_range(meanings, 0, 1);
+		}
+	}
+}
+
+static void
+no_letter_has_two_meanings_in_a_line(void **state)
+{
+	(void)state;
+	for (int scene = 0; scene < SCENES; scene++) {
+		int meanings[128] = {0};
+		for (int act = 0; act < ACTS; act++) {
+			const struct key_row *row = &key_rows[act];
+			assert_int_equal(row->lines != 0, row->typed != NULL);
+			for (const char *c = row->typed; row->lines >> scene & 1U && *c != '\0'; c++)
+				assert_int_equal(++meanings[(int)*c], 1);
+		}
+	}
+}
+
+static void
+every_row_says_what_it_does_and_can_be_reached(void **state)
+{
+	(void)state;
+	for (int act = 0; act < ACTS; act++) {
+		const struct key_row *row = &key_rows[act];
+		assert_non_null(row->help);
+		assert_true(row->screens != 0);
+		assert_true(row->chars != NULL || row->presses[0] != PRESS_NOTHING);
+		assert_int_equal(row->hint != NULL, row->label[0] != NULL && row->label[1] != NULL);
+		for (const char *c = row->hint == NULL ? "" : row->label[1]; *c != '\0'; c++)
+			assert_in_range(*c, 0x20, 0x7e);
+	}
+}
+
+static void
+every_move_can_be_made_with_a_key_and_with_a_line(void **state)
+{
+	(void)state;
+	for (int kind = 0; kind < MOVE_KINDS; kind++) {
+		unsigned screens = 0, lines = 0;
+		for (int act = 0; act < ACTS; act++) {
+			if (key_rows[act].needs == (enum move_kind)kind) {
+				screens |= key_rows[act].screens;
+				lines |= key_rows[act].lines;
+			}
+		}
+		assert_true(screens != 0);
+		assert_true(lines != 0);
+	}
+}
+
+static void
+a_key_whose_move_is_not_allowed_does_nothing(void **state)
+{
+	(void)state;
+	struct view view = seen(FLOW_REVIEW, false);
+	assert_int_equal(key_act('c', SCENE_REVIEW, &view), ACT_CONFIRM);
+	view.allowed &= ~(1U << MOVE_CONFIRM);
+	assert_int_equal(key_act('c', SCENE_REVIEW, &view), ACTS);
+	int number;
+	assert_int_equal(key_act_line("c", SCENE_REVIEW, &view, &number), ACTS);
+}
+
+static void
+why_is_there_only_for_a_question_that_says_why(void **state)
+{
+	(void)state;
+	struct view view = seen(FLOW_ASK, true);
+	assert_int_equal(key_act('w', SCENE_ASK, &view), ACT_WHY);
+	view.question = DOCTOR;
+	assert_int_equal(key_act('w', SCENE_ASK, &view), ACTS);
+}
+
+static void
+capitals_do_what_small_letters_do(void **state)
+{
+	(void)state;
+	struct view view = seen(FLOW_ASK, true);
+	int number;
+	assert_int_equal(key_act('S', SCENE_ASK, &view), ACT_SKIP);
+	assert_int_equal(key_act_line("S", SCENE_ASK, &view, &number), ACT_SKIP);
+}
+
+static void
+a_line_is_a_number_a_letter_or_nothing(void **state)
+{
+	(void)state;
+	struct view view = seen(FLOW_ASK, true);
+	static const struct {
+		const char *line;
+		enum act act;
+		int number;
+	} cases[] = {
+		{"", ACT_KEEP, -1},
+		{"1", ACT_PICK, 1},
+		{"0", ACT_PICK, 0},
+		{"0012", ACT_PICK, 12},
+		{"9999999", ACT_PICK, 9999999},
+		{"10000000", ACTS, -1},
+		{"99999999999999999999", ACTS, -1},
+		{"-1", ACTS, -1},
+		{"1.", ACTS, -1},
+		{"1 2", ACTS, -1},
+		{"-", ACT_LESS, -1},
+		{"#", ACTS, -1},
+		{"\n", ACTS, -1},
+		{"sk", ACTS, -1},
+		{"\xc3\xa9", ACTS, -1},
+		{"\xff", ACTS, -1},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		int number = -1;
+		assert_int_equal(key_act_line(cases[i].line, SCENE_ASK, &view, &number), cases[i].act);
+		assert_int_equal(number, cases[i].number);
+	}
+}
+
+static const char *
+hints(enum scene scene, const struct view *view, int columns, bool ascii)
+{
+	static struct buf buf;
+	buf_clear(&buf);
+	key_hints(&buf, scene, view, 4, columns, ascii);
+	return buf_text(&buf);
+}
+
+static void
+hints_name_the_keys_that_work(void **state)
+{
+	(void)state;
+	struct view view = seen(FLOW_ASK, false);
+	assert_string_equal(hints(SCENE_ASK, &view, 78, false),
+		"1-4 ↑↓ choose  ⏎ next  ← back  s skip  +- counts  w why  ? keys  q leave");
+	assert_string_equal(hints(SCENE_ASK, &view, 100, true), "1-4 Up/Down choose  Enter next  "
+		"Left back  s skip  +- counts  w why  r answers  ? keys  q leave");
+	view.allowed &= ~(1U << MOVE_SKIP);
+	assert_null(strstr(hints(SCENE_ASK, &view, 200, false), "skip"));
+	view = seen(FLOW_INTRO, false);
+	assert_string_equal(hints(SCENE_INTRO, &view, 78, false), "⏎ begin  ? keys  q leave");
+	assert_string_equal(hints(SCENE_SURE, &view, 78, false), "y yes  Esc no");
+}
+
+static void
+hints_fit_and_the_way_to_the_others_goes_last(void **state)
+{
+	(void)state;
+	struct view view = seen(FLOW_ASK, true);
+	for (int scene = 0; scene < SCENES; scene++) {
+		for (int columns = 0; columns < 200; columns++) {
+			for (int ascii = 0; ascii < 2; ascii++) {
+				const char *line = hints((enum scene)scene, &view, columns, ascii != 0);
+				assert_in_range(utf8_columns(line), 0, columns);
+				if (columns >= 6 && scene <= SCENE_RESULT)
+					assert_non_null(strstr(line, "? keys"));
+			}
+		}
+	}
+}
+
+static void
+keys_have_names(void **state)
+{
+	(void)state;
+	struct buf names = {0};
+	key_names(&names, ACT_GO, 0, false);
+	buf_add(&names, "; ");
+	key_names(&names, ACT_BACK, 0, false);
+	buf_add(&names, "; ");
+	key_names(&names, ACT_BACK, 0, true);
+	buf_add(&names, "; ");
+	key_names(&names, ACT_PICK, 3, true);
+	buf_add(&names, "; ");
+	key_names_typed(&names, ACT_KEEP, 0);
+	buf_add(&names, "; ");
+	key_names_typed(&names, ACT_CHANGE, 17);
+	buf_add(&names, "; ");
+	key_names(&names, ACT_PAGE_PICK, 12, true);
+	buf_add(&names, "; ");
+	key_names(&names, ACT_LEAVE, 0, true);
+	assert_string_equal(buf_text(&names), "Enter, Space; ←, Backspace, b; Left, Backspace, b; 1-3; "
+		"n, Enter; 1-17; 1-9; q, ^C");
+	buf_free(&names);
+}
+
+static int
+tidy(void **state)
+{
+	(void)state;
+	arena_free(&arena);
+	return 0;
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(no_key_has_two_meanings_in_one_place),
+		cmocka_unit_test(no_letter_has_two_meanings_in_a_line),
+		cmocka_unit_test(every_row_says_what_it_does_and_can_be_reached),
+		cmocka_unit_test(every_move_can_be_made_with_a_key_and_with_a_line),
+		cmocka_unit_test(a_key_whose_move_is_not_allowed_does_nothing),
+		cmocka_unit_test(why_is_there_only_for_a_question_that_says_why),
+		cmocka_unit_test(capitals_do_what_small_letters_do),
+		cmocka_unit_test(a_line_is_a_number_a_letter_or_nothing),
+		cmocka_unit_test(hints_name_the_keys_that_work),
+		cmocka_unit_test(hints_fit_and_the_way_to_the_others_goes_last),
+		cmocka_unit_test(keys_have_names),
+	};
+	return cmocka_run_group_tests(tests, NULL, tidy);
+}

@@ -1,0 +1,183 @@
+#include "report/say.h"
+
+#include "golden.h"
+#include "sample.h"
+
+static void
+says(struct buf *said, const char *expected)
+{
+	assert_string_equal(buf_text(said), expected);
+	buf_clear(said);
+}
+
+/* A report with nothing in it but what the sentence needs. */
+static struct report
+bare(const struct quiz *quiz, enum verdict_kind kind)
+{
+	struct report report = {.quiz = quiz, .score = {.kind = kind, .leader = 0, .challenger = 1}};
+	for (int k = 0; k < quiz->outcome_count; k++)
+		report.score.order[k] = k;
+	for (int k = 0; k < OUTCOMES_MAX; k++)
+		report.score.ruled_by[k] = NOBODY;
+	return report;
+}
+
+static void
+multiples_are_rounded_away_from_now(void **state)
+{
+	static const struct {
+		struct importance_flip flip;
+		bool up;
+		const char *says;
+	} rows[] = {
+		{{.up = {2, 1}}, true, "twice as much"},
+		{{.up = {3, 1}}, true, "3 times as much"},
+		{{.up = {9, 4}}, true, "2.3 times as much"},
+		{{.up = {1001, 1000}}, true, "1.1 times as much"},
+		{{.up = {100000, 3}}, true, "33333.4 times as much"},
+		{{.down = {1, 2}}, false, "only half as much"},
+		{{.down = {1, 3}}, false, "only 0.3 times as much"},
+		{{.down = {999, 1000}}, false, "only 0.9 times as much"},
+		{{.down = {1, 20}}, false, "only 0.05 times as much"},
+		{{.down = {1, 1000}}, false, "next to nothing"},
+	};
+	struct report report = bare(&worked, VERDICT_OUTCOME);
+	struct buf said = {0}, expected = {0};
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		buf_format(&expected, "“Which way?” counted %s", rows[i].says);
+		say_multiple(&said, &report, &rows[i].flip, rows[i].up);
+		says(&said, buf_text(&expected));
+		buf_clear(&expected);
+	}
+	buf_free(&expected);
+	buf_free(&said);
+}
+
+static void
+a_tie_ends_beyond_the_multiple(void **state)
+{
+	static const struct importance_flip flip = {.up = {2, 1}, .down = {1, 1}};
+	struct report report = bare(&worked, VERDICT_TIE);
+	struct buf said = {0};
+	(void)state;
+	say_multiple(&said, &report, &flip, true);
+	says(&said, "“Which way?” counted more than twice as much");
+	say_multiple(&said, &report, &flip, false);
+	says(&said, "“Which way?” counted any less than now");
+	buf_free(&said);
+}
+
+static void
+an_even_tie_is_said_to_be_even(void **state)
+{
+	struct report report = bare(&sample, VERDICT_TIE);
+	struct buf said = {0};
+	(void)state;
+	report.strength = STRENGTH_TOSS_UP;
+	report.score.weight = 10;
+	say_strength(&said, &report);
+	says(&said, "A toss-up: Coffee, Tea and Water come out even.");
+	report.score.points[2] = -2;
+	say_strength(&said, &report);
+	says(&said, "A toss-up: Coffee and Tea come out even.");
+	report.score.points[1] = -1;
+	say_strength(&said, &report);
+	says(&said, "A toss-up: Coffee and Tea are 2.5 points apart, and up to three is too close to "
+	            "call.");
+	buf_free(&said);
+}
+
+static void
+a_clear_verdict_tells_how_many_changes_it_withstands(void **state)
+{
+	struct report report = bare(&worked, VERDICT_OUTCOME);
+	struct buf said = {0};
+	(void)state;
+	report.strength = STRENGTH_CLEAR;
+	report.score.answered = 9;
+	report.flips.searched = 3;
+	say_strength(&said, &report);
+	says(&said, "Clear: no three changed answers would make it Right.");
+	report.score.answered = 2;
+	say_strength(&said, &report);
+	says(&said, "Clear: no changed answers would make it Right.");
+	report.flips.distance = 3;
+	report.flips.to_outcome[0] = (struct flip){.count = 3, .becomes = 2};
+	say_strength(&said, &report);
+	says(&said, "Clear: it takes no fewer than three changed answers to make it Right.");
+	report.quiz = &sample;
+	report.flips = (struct flips){.searched = 1};
+	report.score.answered = 9;
+	say_no_flip(&said, &report);
+	says(&said, "No changed answer would make it any of the others.");
+	buf_free(&said);
+}
+
+static void
+several_rulings_each_have_their_clause(void **state)
+{
+	struct report report = bare(&sample, VERDICT_OUTCOME);
+	struct buf said = {0};
+	(void)state;
+	report.strength = STRENGTH_SETTLED;
+	report.score.ruled_by[1] = 1;
+	report.score.ruled_by[2] = 5;
+	say_strength(&said, &report);
+	says(&said, "Settled: your answer to “Has a doctor told you to leave something alone?” rules "
+	            "out Tea; your answer to “Is what comes out of the tap fit to drink as it comes?” "
+	            "rules out Water.");
+	buf_free(&said);
+}
+
+static void
+the_margin_is_put_into_words_whatever_its_sign(void **state)
+{
+	struct report report = bare(&worked, VERDICT_OUTCOME);
+	struct buf said = {0};
+	(void)state;
+	report.score.points[0] = 12;
+	say_margin(&said, &report);
+	says(&said, "Together they give +12, the lead of Left over Right.");
+	report.score.points[0] = 0;
+	say_margin(&said, &report);
+	says(&said, "Together they give nothing: by points alone Left and Right come out even.");
+	report.score.points[1] = 5;
+	say_margin(&said, &report);
+	says(&said, "Together they give -5: by points alone Right would be ahead of Left. Ruling out "
+	            "decides, not the points.");
+	buf_free(&said);
+}
+
+static void
+two_outcomes_that_are_both_out_are_neither(void **state)
+{
+	struct report report = bare(&worked, VERDICT_TIE);
+	struct buf said = {0};
+	(void)state;
+	report.strength = STRENGTH_TOSS_UP;
+	say_headline(&said, &report);
+	says(&said, "A tie");
+	report.score.ruled_by[0] = report.score.ruled_by[1] = 0;
+	say_headline(&said, &report);
+	says(&said, "Neither");
+	say_strength(&said, &report);
+	says(&said, "A toss-up: your answers rule out both.");
+	assert_ptr_equal(say_texts(&report), &worked.ruled_out_text);
+	buf_free(&said);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(multiples_are_rounded_away_from_now),
+		cmocka_unit_test(a_tie_ends_beyond_the_multiple),
+		cmocka_unit_test(an_even_tie_is_said_to_be_even),
+		cmocka_unit_test(a_clear_verdict_tells_how_many_changes_it_withstands),
+		cmocka_unit_test(several_rulings_each_have_their_clause),
+		cmocka_unit_test(the_margin_is_put_into_words_whatever_its_sign),
+		cmocka_unit_test(two_outcomes_that_are_both_out_are_neither),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
