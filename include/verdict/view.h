@@ -21,4 +21,7 @@ struct view {
 /* The report is put in by the caller, who has the memory for it. */
 struct view flow_view(const struct flow *, enum refusal last);
 
+/* The same without the progress, which costs a pass over the quiz. */
+struct view flow_glance(const struct flow *, enum refusal last);
+
 #endif

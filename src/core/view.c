@@ -5,7 +5,7 @@
 #include "verdict/quiz.h"
 
 struct view
-flow_view(const struct flow *flow, enum refusal last)
+flow_glance(const struct flow *flow, enum refusal last)
 {
 	struct view view = {
 		.quiz = flow->quiz,
@@ -13,11 +13,18 @@ flow_view(const struct flow *flow, enum refusal last)
 		.question = flow->state == FLOW_ASK ? flow->at : NOBODY,
 		.sheet = flow->sheet,
 		.asked = flow->asked,
-		.progress = flow_progress(flow),
 		.refusal = last,
 	};
 	for (int kind = 0; kind < MOVE_KINDS; kind++)
 		if (flow_allows(flow, (enum move_kind)kind))
 			view.allowed |= 1U << kind;
+	return view;
+}
+
+struct view
+flow_view(const struct flow *flow, enum refusal last)
+{
+	struct view view = flow_glance(flow, last);
+	view.progress = flow_progress(flow);
 	return view;
 }

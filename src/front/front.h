@@ -35,6 +35,7 @@ struct front_ctx {
 
 struct front {
 	const char *name;
+	bool blind; /* shows nothing: neither progress nor report are worked out for it */
 	/* False with a sentence if it cannot work here; nothing was shown then, and nothing is left to
 	 * close. */
 	bool (*open)(struct front_ctx *, struct fail *);

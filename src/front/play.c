@@ -15,8 +15,10 @@ struct sitting {
 };
 
 static struct view
-show(struct sitting *s)
+show(struct sitting *s, const struct front *front)
 {
+	if (front->blind)
+		return flow_glance(s->flow, s->last);
 	struct view view = flow_view(s->flow, s->last);
 	if (view.state == FLOW_RESULT && s->report == NULL)
 		s->report = report_build(&s->memory, s->flow->quiz, s->flow->sheet);
@@ -40,7 +42,7 @@ apply(struct sitting *s, const struct move *move)
 static bool
 turn(struct sitting *s, const struct front *front, struct front_ctx *ctx, enum play_end *end)
 {
-	struct view view = show(s);
+	struct view view = show(s, front);
 	struct move move = {.kind = MOVE_KINDS, .question = NOBODY, .option = NOBODY};
 	switch (front->turn(ctx, &view, &move)) {
 	case FRONT_MOVE:

@@ -58,6 +58,7 @@ close_script(struct front_ctx *ctx)
 
 const struct front front_script = {
 	.name = "script",
+	.blind = true,
 	.open = open_script,
 	.turn = turn,
 	.close = close_script,
