@@ -1,6 +1,7 @@
 #include "sys/paths.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -100,9 +101,12 @@ paths_shelf(struct arena *arena, const char *datadir)
 const char *
 paths_quiz(struct arena *arena, const struct shelf *shelf, const char *name)
 {
-	if (strchr(name, '/') == NULL && !has_suffix(name))
-		for (int i = 0; i < shelf->count; i++)
-			if (strcmp(shelf->list[i].id, name) == 0)
-				return shelf->list[i].path;
-	return access(name, F_OK) == 0 ? arena_copy(arena, name, strlen(name)) : NULL;
+	bool is_path = strchr(name, '/') != NULL || has_suffix(name);
+	for (int i = 0; i < shelf->count && !is_path; i++)
+		if (strcmp(shelf->list[i].id, name) == 0)
+			return shelf->list[i].path;
+	bool there = access(name, F_OK) == 0;
+	/* What keeps a file from being seen is told by whoever reads it. */
+	bool hidden = !there && is_path && errno != ENOENT && errno != ENOTDIR;
+	return there || hidden ? arena_copy(arena, name, strlen(name)) : NULL;
 }

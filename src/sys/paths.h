@@ -23,7 +23,8 @@ struct shelf {
 struct shelf paths_shelf(struct arena *, const char *datadir);
 
 /* The path of a quiz: the file itself if `name` has a '/' or ends in ".ini", else the first one with
- * that id, else a file of that name, else NULL. */
+ * that id, else a file of that name, else NULL. A path that can't even be looked at is given back:
+ * reading it says why. */
 const char *paths_quiz(struct arena *, const struct shelf *, const char *name);
 
 #endif
