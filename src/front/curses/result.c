@@ -12,7 +12,6 @@ enter(struct stage *stage, const struct view *view)
 	(void)view;
 	stage->page = 0;
 	stage->scroll = 0;
-	stage_free(stage); /* the answers may have changed */
 }
 
 static void
