@@ -96,32 +96,31 @@ what_was_there_before_comes_back(void **state)
 	signal(SIGHUP, SIG_DFL);
 }
 
-static void
-nobody_stops_who_could_not_be_woken(void **state)
+/* A child in a group of its own, since the group is what is stopped: stops itself when it has set
+ * SIGTSTP to `before`, and then looks whether the signal is caught again. */
+static pid_t
+stops(void (*before)(int))
 {
-	(void)state;
-	signal(SIGTSTP, SIG_IGN);
-	assert_true(signals_open(NULL));
-	signals_stop(); /* or this test never ends */
-	signals_close();
-	signal(SIGTSTP, SIG_DFL);
+	pid_t child = fork();
+	assert_true(child >= 0);
+	if (child == 0) {
+		setpgid(0, 0);
+		signal(SIGTSTP, before);
+		if (!signals_open(NULL))
+			_exit(1);
+		signals_stop();
+		raise(SIGTSTP);
+		_exit(signals_take().stop ? 42 : 43);
+	}
+	return child;
 }
 
 static void
 stopping_stops_and_goes_on(void **state)
 {
 	(void)state;
-	pid_t child = fork();
-	assert_true(child >= 0);
-	if (child == 0) {
-		setpgid(0, 0); /* a group of its own: signals_stop stops the group */
-		if (!signals_open(NULL))
-			_exit(1);
-		signals_stop();
-		raise(SIGTSTP); /* is caught again */
-		_exit(signals_take().stop ? 42 : 1);
-	}
 	int status;
+	pid_t child = stops(SIG_DFL);
 	assert_int_equal(waitpid(child, &status, WUNTRACED), child);
 	assert_true(WIFSTOPPED(status));
 	assert_int_equal(WSTOPSIG(status), SIGTSTP);
@@ -129,6 +128,19 @@ stopping_stops_and_goes_on(void **state)
 	assert_int_equal(waitpid(child, &status, 0), child);
 	assert_true(WIFEXITED(status));
 	assert_int_equal(WEXITSTATUS(status), 42);
+}
+
+static void
+nobody_stops_who_could_not_be_woken(void **state)
+{
+	(void)state;
+	int status;
+	pid_t child = stops(SIG_IGN);
+	assert_int_equal(waitpid(child, &status, WUNTRACED), child);
+	if (WIFSTOPPED(status))
+		kill(child, SIGKILL);
+	assert_true(WIFEXITED(status));
+	assert_int_equal(WEXITSTATUS(status), 43);
 }
 
 /* A child that crashes with the guard up; what it wrote to the "terminal" goes to `text`. */
