@@ -24,7 +24,8 @@ WERROR ?=
 
 WARN = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wformat=2 -Wstrict-prototypes -Wundef \
 	-Wmissing-prototypes -Wold-style-definition -Wpointer-arith -Wcast-qual -Wwrite-strings \
-	-Wvla -Wswitch-enum -Wimplicit-fallthrough -Wnull-dereference -Wdouble-promotion
+	-Wvla -Wswitch-enum -Wimplicit-fallthrough -Wnull-dereference -Wdouble-promotion \
+	-Werror=implicit-function-declaration
 
 # What only some compilers and machines know: .ci/flags keeps those that this compiler takes.
 WARN_TRY = -Walloca -Wcast-align=strict -Wdate-time -Wduplicated-branches -Wduplicated-cond \
@@ -51,6 +52,10 @@ CURSES_LIBS = $(shell pkg-config --libs ncursesw 2>/dev/null || echo -lncursesw 
 INIPARSER_CFLAGS = $(shell pkg-config --cflags iniparser 2>/dev/null)
 INIPARSER_LIBS = $(shell pkg-config --libs iniparser 2>/dev/null || echo -liniparser)
 
+# What is compiled is named in a word; `make V=1` shows the whole command.
+V ?=
+say = $(if $(V),,@echo '  $(1) $(2)'; )
+
 # `make` with one job at a time still compiles with all processors where recipes call it again.
 PARALLEL = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 1))
 AGAIN = $(MAKE) --no-print-directory $(PARALLEL)
@@ -68,7 +73,7 @@ LIBS = $(INIPARSER_LIBS) $(CURSES_LIBS)
 all: $(B)/verdict
 
 $(B)/verdict: $(OBJECTS)
-	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+	$(call say,link,$@)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
 $(B)/obj/front/curses/%.o: ROOM = $(CURSES_CFLAGS) -DNCURSES_WIDECHAR=1
 $(B)/obj/load/load.o: ROOM = $(INIPARSER_CFLAGS)
@@ -78,7 +83,7 @@ $(NAMED): $(B)/names
 
 $(B)/obj/%.o: src/%.c $(B)/flags
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CPPFLAGS) $(ROOM) $(ALL_CFLAGS) $(WERROR) -MMD -MP -c -o $@ $<
+	$(call say,cc,$<)$(CC) $(ALL_CPPFLAGS) $(ROOM) $(ALL_CFLAGS) $(WERROR) -MMD -MP -c -o $@ $<
 
 # What was compiled with other flags, or for another place, is compiled again.
 HOW = $(CC) $(WARN_TRY) $(HARDEN_TRY) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(ALL_LDFLAGS)
@@ -136,24 +141,24 @@ TOOLS = $(patsubst %.c,$(B)/%.o,$(call sources,tools))
 
 $(B)/tests/%.o: tests/%.c $(B)/flags
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CPPFLAGS) -Itests $(ROOM) $(ALL_CFLAGS) $(WERROR) -MMD -MP -c -o $@ $<
+	$(call say,cc,$<)$(CC) $(ALL_CPPFLAGS) -Itests $(ROOM) $(ALL_CFLAGS) $(WERROR) -MMD -MP -c -o $@ $<
 
 $(B)/tests/curses/%.o: ROOM = $(CURSES_CFLAGS) -DNCURSES_WIDECHAR=1
 $(B)/tests/cmd/%.o: ROOM = -DVERDICT_VERSION='"$(VERSION)"' -DVERDICT_DATADIR='"$(DATADIR)"'
 
 $(B)/tests/support.a: $(SUPPORT)
 	@rm -f $@
-	ar rcs $@ $^
+	$(call say,ar,$@)ar rcs $@ $^
 
 define room_of_tests
 $(call built,$(call sources,$(1))): %: %.o $(B)/tests/support.a $(call objects,$(LINKS_$(1)))
-	$$(CC) $$(ALL_CFLAGS) $$(ALL_LDFLAGS) -o $$@ $$< $(call objects,$(LINKS_$(1))) \
+	$$(call say,link,$$@)$$(CC) $$(ALL_CFLAGS) $$(ALL_LDFLAGS) -o $$@ $$< $(call objects,$(LINKS_$(1))) \
 		$(B)/tests/support.a -lcmocka $$(LIBS_$(1))
 endef
 $(foreach r,$(TEST_ROOMS),$(eval $(call room_of_tests,$(r))))
 
 $(TERMS) $(call built,$(call sources,bench)): %: %.o $(TOOLS)
-	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ -lcmocka -lvterm
+	$(call say,link,$@)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ -lcmocka -lvterm
 
 test-programs: $(B)/verdict $(UNITS) $(TERMS)
 
@@ -201,7 +206,7 @@ fuzz-%: $(B)/fuzz/%
 $(B)/fuzz/%: tests/fuzz/%.c $(FUZZ_SRC)
 	$(call need,$(FUZZ_CC),clang libclang-rt-dev)
 	@mkdir -p $(@D)
-	$(FUZZ_CC) -std=c17 -g -O1 -fsanitize=fuzzer,address,undefined \
+	$(call say,fuzz,$@)$(FUZZ_CC) -std=c17 -g -O1 -fsanitize=fuzzer,address,undefined \
 		-fno-sanitize-recover=undefined $(ALL_CPPFLAGS) -Itests \
 		$(INIPARSER_CFLAGS) -o $@ $^ $(INIPARSER_LIBS)
 
@@ -252,7 +257,7 @@ clean:
 	rm -rf $(B)
 
 help:
-	@echo 'make             build/verdict'
+	@echo 'make             build/verdict; V=1 shows the commands'
 	@echo 'make deps        install what building and running needs'
 	@echo 'make run         start the quiz; ARGS="list" and the like are handed on'
 	@echo 'make test-deps   install what the tests need'
