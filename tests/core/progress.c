@@ -151,24 +151,30 @@ around_the_review_only_what_is_open_lies_ahead(void **state)
 }
 
 /* Twenty questions with nine options, each asked only if the one before was answered: too many
- * combinations to try, so bounds take their place, and here they are even exact. */
+ * combinations to try, so bounds take their place, and here they are even exact. Every other
+ * condition says so in a roundabout way. */
 static void
 too_many_combinations_are_bounded(void **state)
 {
 	(void)state;
 	enum { QUESTIONS = 20 };
 	static struct option options[OPTIONS_MAX];
-	static struct condition conditions[QUESTIONS];
+	static struct condition simple[QUESTIONS], skipped[QUESTIONS], not[QUESTIONS], or[QUESTIONS],
+		and[QUESTIONS];
 	static struct question questions[QUESTIONS];
 	struct quiz quiz = {.outcome_count = 2, .questions = questions, .question_count = QUESTIONS};
 	for (int q = 0; q < QUESTIONS; q++) {
-		conditions[q] = (struct condition){.test = TEST_ANSWERED, .question = q - 1};
+		simple[q] = (struct condition){.test = TEST_ANSWERED, .question = q - 1};
+		skipped[q] = (struct condition){.test = TEST_SKIPPED, .question = q - 1};
+		not[q] = (struct condition){.test = TEST_NOT, .left = &skipped[q]};
+		or[q] = (struct condition){.test = TEST_OR, .left = &skipped[q], .right = &simple[q]};
+		and[q] = (struct condition){.test = TEST_AND, .left = &not[q], .right = &or[q]};
 		questions[q] = (struct question){
 			.id = "q",
 			.options = options,
 			.option_count = OPTIONS_MAX,
 			.gate = q + 1 < QUESTIONS,
-			.when = q == 0 ? NULL : &conditions[q],
+			.when = q == 0 ? NULL : q % 2 == 0 ? &and[q] : &simple[q],
 		};
 	}
 	struct arena arena = {0};
