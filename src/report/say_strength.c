@@ -1,4 +1,6 @@
 /* How firmly the verdict stands, in sentences. */
+#include <assert.h>
+
 #include "base/buf.h"
 #include "report/say.h"
 #include "report/words.h"
@@ -47,6 +49,7 @@ band(struct buf *out, const struct report *report)
 		if (score->ruled_by[k] == NOBODY && 25 * gap <= report->quiz->tie * score->weight)
 			list[count++] = k;
 	}
+	assert(count > 0); /* the leader is never far from itself */
 	for (int i = 0; i < count; i++)
 		buf_format(out, "%s%s", words_comma(i, count), say_name(report, list[i]));
 	int64_t gap = score->points[list[0]] - score->points[list[count - 1]];

@@ -24,9 +24,11 @@
 
 static char folder[] = "/tmp/verdict-source-XXXXXX";
 
-/* Reading goes wrong when a test asks for it. */
-static int interruptions, error_after_them;
-static bool endless;
+/* Reading goes wrong when a test asks for it. Not static, since `read` may be inline here. */
+extern int interruptions, error_after_them;
+extern bool endless;
+int interruptions, error_after_them;
+bool endless;
 
 ssize_t
 read(int fd, void *bytes, size_t length)
