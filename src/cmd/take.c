@@ -133,8 +133,9 @@ play_answers(const struct args *args, const struct quiz *quiz, struct arena *are
 {
 	struct buf text = {0};
 	struct reply *sheet = ARENA_ARRAY(arena, (size_t)quiz->question_count, struct reply);
+	const char *name = strcmp(args->answers, "-") == 0 ? "standard input" : args->answers;
 	bool good = cmd_read(args->answers, &text, fail) &&
-	            answers_read(quiz, args->answers, buf_text(&text), text.length, sheet, fail);
+	            answers_read(quiz, name, buf_text(&text), text.length, sheet, fail);
 	buf_free(&text);
 	if (!good)
 		return END_FAILED;
