@@ -35,6 +35,8 @@ struct page {
 struct paper {
 	int columns; /* 20 or more; text keeps to at most about 72 of them */
 	bool ascii;  /* nothing but ASCII */
+	bool screen; /* seen at a glance and never read aloud or kept: large letters, and things beside
+	                each other where there is room; a report in a file is read from top to bottom */
 };
 
 #endif

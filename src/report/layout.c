@@ -21,10 +21,24 @@ layout_new(struct arena *arena, const struct paper *paper)
 	return (struct layout){
 		.arena = arena,
 		.ascii = paper->ascii,
+		.screen = paper->screen,
 		.margin = margin,
 		.width = room < TEXT_MAX ? room : TEXT_MAX,
 		.room = room,
 		.column = margin,
+	};
+}
+
+struct layout
+layout_part(const struct layout *layout, int width)
+{
+	width = width < 1 ? 1 : width;
+	return (struct layout){
+		.arena = layout->arena,
+		.ascii = layout->ascii,
+		.screen = layout->screen,
+		.width = width,
+		.room = width,
 	};
 }
 
@@ -106,6 +120,55 @@ layout_blank(struct layout *layout)
 {
 	if (layout->count > 0 && layout->lines[layout->count - 1].count > 0)
 		end_line(layout);
+}
+
+void
+layout_drawn(struct layout *layout, int ink, int indent, const char *text)
+{
+	int column = layout->margin + indent;
+	layout->column = column > layout->set ? column : layout->set;
+	text = on_paper(layout, text);
+	put(layout, ink, text, strlen(text));
+}
+
+void
+layout_end(struct layout *layout)
+{
+	end_line(layout);
+}
+
+int
+layout_widest(const struct layout *layout)
+{
+	int widest = 0;
+	for (int i = 0; i < layout->count; i++) {
+		int columns = -layout->margin;
+		for (int r = 0; r < layout->lines[i].count; r++)
+			columns += utf8_columns(layout->lines[i].runs[r].text);
+		widest = columns > widest ? columns : widest;
+	}
+	return widest;
+}
+
+static void
+put_line(struct layout *layout, const struct layout *part, int i, int at)
+{
+	if (i >= part->count)
+		return;
+	const struct line *line = &part->lines[i];
+	layout->column = layout->margin + at;
+	for (int r = 0; r < line->count; r++)
+		put(layout, line->runs[r].ink, line->runs[r].text, strlen(line->runs[r].text));
+}
+
+void
+layout_beside(struct layout *layout, const struct layout *left, const struct layout *right, int at)
+{
+	for (int i = 0; i < left->count || i < right->count; i++) {
+		put_line(layout, left, i, 0);
+		put_line(layout, right, i, at);
+		end_line(layout);
+	}
 }
 
 /* A text that is already on paper. */

@@ -1,5 +1,7 @@
 #include "report/pages.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/utf8.h"
@@ -108,6 +110,25 @@ page_say(struct layout *layout, int ink, int indent, struct buf *said)
 {
 	layout_text(layout, ink, indent, buf_text(said));
 	buf_clear(said);
+}
+
+int
+page_half(const struct layout *layout)
+{
+	enum { ROOM_MIN = 112, TEXT_MAX = 72 };
+	int half = (layout->room - PAGE_GUTTER) / 2;
+	if (!layout->screen || layout->room < ROOM_MIN)
+		return 0;
+	return half < TEXT_MAX ? half : TEXT_MAX;
+}
+
+int
+page_head_ink(const struct quiz *quiz, const char *head)
+{
+	for (int k = 0; k < quiz->outcome_count; k++)
+		if (strcmp(quiz->outcomes[k].name, head) == 0)
+			return INK_OUTCOME + k;
+	return INK_STRONG;
 }
 
 void

@@ -7,6 +7,7 @@
 
 struct buf;
 struct layout;
+struct quiz;
 struct report;
 struct texts;
 
@@ -19,6 +20,14 @@ void page_answers(struct layout *, const struct report *, int i);
 
 /* Parts that several of them use. Sets what was said into the buffer and empties it. */
 void page_say(struct layout *, int ink, int indent, struct buf *);
+
+/* The width of each half where a page's things stand beside each other, PAGE_GUTTER between them; 0 on
+ * paper that is not wide enough or to be read from top to bottom. */
+enum { PAGE_GUTTER = 4 };
+int page_half(const struct layout *);
+
+/* A head that is an outcome's name is set in that outcome's ink. */
+int page_head_ink(const struct quiz *, const char *head);
 
 /* A heading, set off by an empty line. */
 void page_heading(struct layout *, const char *text);

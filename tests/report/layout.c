@@ -117,6 +117,39 @@ text_is_turned_into_ascii_before_it_is_measured(void **state)
 	arena_free(&arena);
 }
 
+static void
+parts_stand_beside_each_other_and_the_longer_one_goes_on_alone(void **state)
+{
+	struct arena arena = {0};
+	struct layout layout = set_on(&arena, 40, false);
+	struct layout left = layout_part(&layout, 6), right = layout_part(&layout, 8);
+	(void)state;
+	layout_text(&left, INK_BODY, 0, "one two");
+	layout_text(&right, INK_BODY, 0, "three");
+	layout_blank(&right);
+	layout_text(&right, INK_BODY, 0, "four");
+	layout_beside(&layout, &left, &right, 9);
+	set_as(&layout, "  one      three|  two|           four|");
+	assert_int_equal(layout_widest(&left), 3);
+	arena_free(&arena);
+}
+
+static void
+a_drawing_is_put_together_from_left_to_right(void **state)
+{
+	struct arena arena = {0};
+	struct layout layout = set_on(&arena, 40, false);
+	(void)state;
+	layout_drawn(&layout, INK_QUIET, 3, "━━");
+	layout_drawn(&layout, INK_BODY, 8, "x");
+	layout_drawn(&layout, INK_BODY, 2, "y");
+	layout_end(&layout);
+	layout_end(&layout);
+	assert_int_equal(layout_widest(&layout), 10);
+	set_as(&layout, "     ━━   xy||");
+	arena_free(&arena);
+}
+
 int
 main(void)
 {
@@ -128,6 +161,8 @@ main(void)
 		cmocka_unit_test(cells_wrap_each_in_its_own_columns),
 		cmocka_unit_test(bars_are_drawn_in_eighths_or_in_ascii),
 		cmocka_unit_test(text_is_turned_into_ascii_before_it_is_measured),
+		cmocka_unit_test(parts_stand_beside_each_other_and_the_longer_one_goes_on_alone),
+		cmocka_unit_test(a_drawing_is_put_together_from_left_to_right),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

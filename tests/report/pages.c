@@ -17,9 +17,9 @@ each_report(check_fn *check)
 		struct arena arena = {0};
 		const struct report *report = golden_report(&arena, &sample, sheets[i]);
 		for (int columns = 20; columns <= 130; columns++) {
-			for (int ascii = 0; ascii < 2; ascii++) {
+			for (int kind = 0; kind < 4; kind++) {
 				struct arena scratch = {0};
-				struct paper paper = {columns, ascii == 1};
+				struct paper paper = {columns, kind % 2 == 1, kind > 1};
 				const struct page *pages;
 				int count = report_pages(&scratch, report, &paper, &pages);
 				check(pages, count, &paper);
@@ -82,7 +82,7 @@ eight_long_names_keep_to_the_paper_too(void **state)
 	sheet[1].option = 0;
 	const struct report *report = report_build(&arena, &quiz, sheet);
 	for (int columns = 20; columns <= 130; columns++) {
-		struct paper paper = {columns, columns % 2 == 1};
+		struct paper paper = {columns, columns % 2 == 1, columns % 4 > 1};
 		const struct page *pages;
 		int count = report_pages(&arena, report, &paper, &pages);
 		keeps_to_the_paper(pages, count, &paper);

@@ -89,10 +89,16 @@ static const struct texts sample_rows[] = {
 	TEXTS("Hardest part", "the grind", "patience", "none, unless the well is a long way off"),
 	TEXTS("Error model", "bitter <or> sour", "bitter", "wet"),
 };
+/* In millionths of a day: minutes, then hours. */
+static const struct axis sample_axes[] = {
+	{"First sip", (const struct range[]){{true, 2778, 2778}, {true, 2083, 3472}, {0}}},
+	{"Until it is cold *", (const struct range[]){{true, 20833, 41667}, {true, 83333, 83333}, {0}}},
+};
 static const struct table sample_tables[] = {
 	{.id = "curve", .title = "From cupboard to cup", .source = "Example Handbook, 2020",
 	 .columns = TEXTS("", "Coffee", "Tea", "Water"), .rows = sample_rows,
 	 .row_count = COUNT(sample_rows),
+	 .axes = sample_axes, .axis_count = COUNT(sample_axes),
 	 .notes = TEXTS("* another kitchen measured six minutes; it may have been a slow kettle.")},
 };
 static const struct panel sample_panels[] = {

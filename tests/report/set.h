@@ -31,7 +31,7 @@ set_as(struct layout *layout, const char *expected)
 static inline struct layout
 set_on(struct arena *arena, int columns, bool ascii)
 {
-	const struct paper paper = {columns, ascii};
+	const struct paper paper = {.columns = columns, .ascii = ascii};
 	return layout_new(arena, &paper);
 }
 

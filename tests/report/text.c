@@ -8,19 +8,19 @@ static const struct {
 	struct paper paper;
 	const char *ending;
 } pairs[] = {
-	{"leaning", &sample, {40, false}, "40.txt"},
-	{"leaning", &sample, {80, false}, "80.txt"},
-	{"leaning", &sample, {80, true}, "80.ascii.txt"},
-	{"leaning", &sample, {120, false}, "120.txt"},
-	{"leaning", &sample, {20, true}, "20.ascii.txt"},
-	{"clear", &sample, {80, false}, "80.txt"},
-	{"unsteady", &sample, {80, false}, "80.txt"},
-	{"tie", &sample, {80, false}, "80.txt"},
-	{"none", &sample, {80, false}, "80.txt"},
-	{"empty", &sample, {80, false}, "80.txt"},
-	{"settled", &sample, {80, false}, "80.txt"},
-	{"ruled-out", &sample, {80, false}, "80.txt"},
-	{"worked", &worked, {80, false}, "80.txt"},
+	{"leaning", &sample, {40, false, false}, "40.txt"},
+	{"leaning", &sample, {80, false, false}, "80.txt"},
+	{"leaning", &sample, {80, true, false}, "80.ascii.txt"},
+	{"leaning", &sample, {120, false, false}, "120.txt"},
+	{"leaning", &sample, {20, true, false}, "20.ascii.txt"},
+	{"clear", &sample, {80, false, false}, "80.txt"},
+	{"unsteady", &sample, {80, false, false}, "80.txt"},
+	{"tie", &sample, {80, false, false}, "80.txt"},
+	{"none", &sample, {80, false, false}, "80.txt"},
+	{"empty", &sample, {80, false, false}, "80.txt"},
+	{"settled", &sample, {80, false, false}, "80.txt"},
+	{"ruled-out", &sample, {80, false, false}, "80.txt"},
+	{"worked", &worked, {80, false, false}, "80.txt"},
 };
 
 static void

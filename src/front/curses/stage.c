@@ -62,7 +62,8 @@ stage_set(struct stage *stage, const struct view *view, const struct frame *fram
 	if (!wanted || stage->pages != NULL)
 		return;
 	stage->columns = frame->columns;
-	struct paper paper = {.columns = frame->columns, .ascii = frame->ascii};
+	struct paper paper = {.columns = frame->columns, .ascii = frame->ascii,
+		.screen = true};
 	stage->page_count = report_pages(&stage->memory, view->report, &paper, &stage->pages);
 	if (stage->page >= stage->page_count)
 		stage->page = 0;
