@@ -20,6 +20,12 @@ static const struct {
 	{"empty", &sample, {80, false, false}, "80.txt"},
 	{"settled", &sample, {80, false, false}, "80.txt"},
 	{"ruled-out", &sample, {80, false, false}, "80.txt"},
+	{"leaning", &sample, {40, false, true}, "40.screen.txt"},
+	{"leaning", &sample, {80, false, true}, "80.screen.txt"},
+	{"leaning", &sample, {80, true, true}, "80.ascii.screen.txt"},
+	{"leaning", &sample, {120, false, true}, "120.screen.txt"},
+	{"tie", &sample, {80, false, true}, "80.screen.txt"},
+	{"none", &sample, {120, false, true}, "120.screen.txt"},
 	{"worked", &worked, {80, false, false}, "80.txt"},
 };
 
