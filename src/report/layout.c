@@ -162,6 +162,15 @@ put_line(struct layout *layout, const struct layout *part, int i, int at)
 }
 
 void
+layout_add(struct layout *layout, const struct layout *part)
+{
+	for (int i = 0; i < part->count; i++) {
+		put_line(layout, part, i, 0);
+		end_line(layout);
+	}
+}
+
+void
 layout_beside(struct layout *layout, const struct layout *left, const struct layout *right, int at)
 {
 	for (int i = 0; i < left->count || i < right->count; i++) {

@@ -31,6 +31,9 @@ struct layout layout_new(struct arena *, const struct paper *);
 /* A part of the page, `width` columns of it, to be set by itself and then put in its place. */
 struct layout layout_part(const struct layout *, int width);
 
+/* The lines of a part, put in their place. */
+void layout_add(struct layout *, const struct layout *part);
+
 /* Two parts beside each other: the right one begins `at` columns behind the margin. */
 void layout_beside(struct layout *, const struct layout *left, const struct layout *right, int at);
 

@@ -96,10 +96,9 @@ headline_on_screen(struct layout *layout, const struct report *report)
 		layout_beside(layout, &name, &said, at);
 		return;
 	}
-	const struct layout nothing = layout_part(layout, 1);
-	layout_beside(layout, &name, &nothing, 0);
+	layout_add(layout, &name);
 	layout_blank(layout);
-	layout_beside(layout, &said, &nothing, 0);
+	layout_add(layout, &said);
 }
 
 /* At most a third of the line, so that the bars keep something. */
@@ -250,7 +249,7 @@ verdict_on_screen(struct layout *layout, const struct report *report)
 		return;
 	}
 	reasons(&left, report);
-	layout_beside(layout, &left, &right, 0);
+	layout_add(layout, &left);
 }
 
 void

@@ -3,21 +3,53 @@
 #include "report/pages.h"
 #include "report/say.h"
 
+/* The answer, and how much it was let count. */
+static void
+answer(struct layout *layout, const struct report *report, const struct contribution *c, int indent)
+{
+	const struct question *question = &report->quiz->questions[c->question];
+	const char *importance = say_importance(report, c->question);
+	page_points(layout, report, question->text, c->points);
+	layout_text(layout, INK_STRONG, indent, question->options[c->option].text);
+	if (importance != NULL)
+		layout_text(layout, INK_QUIET, indent, importance);
+}
+
+/* What the quiz says of it, and who said so. */
+static void
+because(struct layout *layout, const struct report *report, const struct contribution *c, int indent)
+{
+	const struct option *option = &report->quiz->questions[c->question].options[c->option];
+	if (option->because != NULL)
+		layout_text(layout, INK_BODY, indent, option->because);
+	if (option->source != NULL)
+		layout_text(layout, INK_QUIET, indent, option->source);
+}
+
 static void
 reason(struct layout *layout, const struct report *report, const struct contribution *c)
 {
-	const struct question *question = &report->quiz->questions[c->question];
-	const struct option *option = &question->options[c->option];
-	const char *importance = say_importance(report, c->question);
+	enum { INDENT = 4 };
+	int width = page_half(layout);
 	layout_blank(layout);
-	page_points(layout, report, question->text, c->points);
-	layout_text(layout, INK_STRONG, 4, option->text);
-	if (importance != NULL)
-		layout_text(layout, INK_QUIET, 4, importance);
-	if (option->because != NULL)
-		layout_text(layout, INK_BODY, 4, option->because);
-	if (option->source != NULL)
-		layout_text(layout, INK_QUIET, 4, option->source);
+	if (width == 0) {
+		answer(layout, report, c, INDENT);
+		because(layout, report, c, INDENT);
+		return;
+	}
+	struct layout left = layout_part(layout, width), right = left;
+	answer(&left, report, c, INDENT);
+	because(&right, report, c, 0);
+	layout_beside(layout, &left, &right, width + PAGE_GUTTER);
+}
+
+static void
+together(struct layout *layout, const struct report *report)
+{
+	int half = page_half(layout);
+	struct layout sum = layout_part(layout, half > 0 ? half : layout->width);
+	page_sum(&sum, report, "together", score_margin(&report->score));
+	layout_add(layout, &sum);
 }
 
 static void
@@ -43,7 +75,7 @@ page_why(struct layout *layout, const struct report *report, int i)
 	for (int c = 0; c < report->contribution_count; c++)
 		reason(layout, report, &report->contributions[c]);
 	layout_blank(layout);
-	page_sum(layout, report, "together", score_margin(&report->score));
+	together(layout, report);
 	layout_blank(layout);
 	say_margin(&buf, report);
 	page_say(layout, INK_BODY, 0, &buf);
