@@ -1,0 +1,126 @@
+/* How the odds are found. A condition ties questions together: those tied directly or over others make
+ * a cluster, and clusters are independent of each other. What the answers within one add up to is
+ * found question by question, keeping of the earlier replies only what a later condition can tell;
+ * then clusters are added up one after the other. States that no verdict can tell apart are one.
+ *
+ * So for each question it is enough to walk through its own cluster again, without it or with another
+ * answer, and to add what all other clusters come to. */
+#ifndef CORE_ODDS_H
+#define CORE_ODDS_H
+
+#include "base/arena.h"
+#include "verdict/odds.h"
+#include "verdict/sheet.h"
+
+/* -- odds_table.c: keys of some words and the chance of each, in the order they came -- */
+
+struct chances {
+	struct arena arena;
+	int width; /* words of a key */
+	size_t count, room, limit;
+	int32_t *keys;
+	double *chance;
+	uint32_t *slots; /* by hash: place + 1, or 0 */
+	size_t slot_count;
+	bool full; /* a key found no room: the table is worth nothing any more */
+};
+
+struct chances chances_new(int width, size_t limit);
+void chances_free(struct chances *);
+
+/* The place of a key, which is added with a chance of 0 if it is new. CHANCES_FULL if it can't be. */
+#define CHANCES_FULL ((size_t)-1)
+size_t chances_find(struct chances *, const int32_t *key);
+void chances_add(struct chances *, const int32_t *key, double chance);
+const int32_t *chances_key(const struct chances *, size_t place);
+
+/* -- odds_plan.c: sums, clusters -- */
+
+/* A sum: all that a verdict needs of a set of answers. Weights are counted in whole units: all have
+ * normal importance. */
+enum {
+	SUM_RULED,    /* bit k: no k */
+	SUM_ANSWERED, /* up to as many as make a difference */
+	SUM_WEIGHT,   /* 0 throughout where there is no tie band */
+	SUM_POINTS,   /* from here on those of outcome 1, 2 ... more than outcome 0 has; counted from the
+	                 first remaining outcome once 0 is ruled out, and 0 for what is ruled out */
+	SUM_MAX = SUM_POINTS + OUTCOMES_MAX - 1
+};
+
+struct cluster {
+	int *questions; /* in the order of the file */
+	int count;
+	int *gates;     /* those of them that a condition looks at */
+	int gate_count;
+	int words;            /* that the gates' replies take in a key, behind the sum */
+};
+
+struct plan {
+	const struct quiz *quiz;
+	int width;  /* words of a sum */
+	int enough; /* answers from which on more make no difference */
+	struct cluster *clusters;
+	int cluster_count;
+	int *cluster_of;
+	int *last_look;  /* the last question whose condition looks at this one, or NOBODY */
+	signed char (*seen_as)[OPTIONS_MAX]; /* the first option that conditions do not tell from it */
+	struct reply *sheet; /* scratch, to ask conditions with */
+	bool *asked;
+	size_t states;   /* the most in one table */
+	int64_t steps;   /* still to be spent; below 0: given up */
+};
+
+struct plan plan_new(struct arena *, const struct quiz *, const struct odds_limits *);
+
+void sum_answer(const struct plan *, int32_t *sum, int question, int option);
+void sum_add(const struct plan *, int32_t *sum, const int32_t *other);
+int sum_verdict(const struct plan *, const int32_t *sum); /* a place in an array of verdicts */
+
+/* -- odds_walk.c: through one cluster -- */
+
+/* What the answers of a cluster come to. `without` is never asked (or NOBODY). With a `pivot`
+ * (or NOBODY) only the ways that ask it count, and each key is two sums: with one answer to it, and
+ * with another. `asked`, if not NULL, gets each question's chance to be asked. False if it takes too
+ * much; the table is to be freed in any case. */
+struct walk {
+	int cluster, without, pivot;
+	double *asked;
+};
+bool plan_walk(struct plan *, const struct walk *, struct chances *);
+
+/* The replies that a key knows, put where conditions look for them; and whether a question is then
+ * asked. `context` is a key behind its sum. */
+bool plan_asks(struct plan *, const struct cluster *, const int32_t *context, int question);
+/* Notes a reply, or -1 for not asked, and forgets what no later condition looks at. */
+void plan_note(const struct plan *, const struct cluster *, int32_t *context, int question,
+               int option);
+
+/* -- odds_exact.c, odds_sample.c: the chances -- */
+
+bool exact_verdicts(struct plan *, double *asked, double verdicts[ODDS_VERDICTS]);
+bool exact_influence(struct plan *, struct odds_question *);
+
+/* Fills both, and the basis; with `reach` also the highest and lowest fits met. */
+void sample_all(struct plan *, int64_t draws, struct odds *, struct odds_question *);
+
+/* -- odds_reach.c -- */
+
+/* The highest and lowest fit of an outcome; false if it takes too much. */
+bool reach_outcome(struct plan *, int outcome, struct odds_reach *);
+/* Can both be asked in one sitting? */
+bool reach_together(struct plan *, int question, int other);
+
+/* -- odds_still.c: what can be seen without any chance -- */
+
+void still_questions(struct plan *, struct odds_question *);
+void still_first(const struct quiz *, double share[OUTCOMES_MAX]);
+void still_habits(const struct quiz *, int habits[HABITS]);
+void still_topics(const struct quiz *, double *share);
+bool still_twins(const struct plan *, int question, int a, int b);
+int still_cosine(const struct quiz *, int question, int other); /* in thousandths, rounded up */
+
+/* -- odds_alarms.c -- */
+
+void alarms_find(struct arena *, struct plan *, struct odds *);
+
+#endif

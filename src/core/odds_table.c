@@ -1,0 +1,93 @@
+#include <string.h>
+
+#include "core/odds.h"
+
+enum { ROOM_FIRST = 64 }; /* twice as many slots as keys, both powers of two */
+
+struct chances
+chances_new(int width, size_t limit)
+{
+	return (struct chances){.width = width, .limit = limit};
+}
+
+void
+chances_free(struct chances *table)
+{
+	arena_free(&table->arena);
+	*table = chances_new(table->width, table->limit);
+}
+
+const int32_t *
+chances_key(const struct chances *table, size_t place)
+{
+	return table->keys + place * (size_t)table->width;
+}
+
+static size_t
+hash(const struct chances *table, const int32_t *key)
+{
+	uint64_t h = 0;
+	for (int i = 0; i < table->width; i++)
+		h = (h ^ (uint32_t)key[i]) * 0x9e3779b97f4a7c15U;
+	return (size_t)(h ^ h >> 32) & (table->slot_count - 1);
+}
+
+/* The slot of a key, or the free one where it belongs. */
+static uint32_t *
+slot(const struct chances *table, const int32_t *key)
+{
+	size_t bytes = (size_t)table->width * sizeof *key;
+	size_t at = hash(table, key);
+	while (table->slots[at] != 0 &&
+	       memcmp(chances_key(table, table->slots[at] - 1), key, bytes) != 0)
+		at = (at + 1) & (table->slot_count - 1);
+	return &table->slots[at];
+}
+
+static void
+grow(struct chances *table)
+{
+	struct chances larger = *table;
+	size_t words = (size_t)table->width;
+	larger.arena = (struct arena){0};
+	larger.room = table->room == 0 ? ROOM_FIRST : 2 * table->room;
+	larger.slot_count = 2 * larger.room;
+	larger.keys = ARENA_ARRAY(&larger.arena, larger.room * words, int32_t);
+	larger.chance = ARENA_ARRAY(&larger.arena, larger.room, double);
+	larger.slots = ARENA_ARRAY(&larger.arena, larger.slot_count, uint32_t);
+	if (table->count > 0) {
+		memcpy(larger.keys, table->keys, table->count * words * sizeof *table->keys);
+		memcpy(larger.chance, table->chance, table->count * sizeof *table->chance);
+	}
+	for (size_t i = 0; i < table->count; i++)
+		*slot(&larger, chances_key(&larger, i)) = (uint32_t)i + 1;
+	arena_free(&table->arena);
+	*table = larger;
+}
+
+size_t
+chances_find(struct chances *table, const int32_t *key)
+{
+	if (table->count == table->room && table->count < table->limit)
+		grow(table);
+	uint32_t *found = table->room == 0 ? NULL : slot(table, key);
+	if (found != NULL && *found != 0)
+		return *found - 1;
+	if (table->count >= table->limit) {
+		table->full = true;
+		return CHANCES_FULL;
+	}
+	size_t place = table->count++;
+	*found = (uint32_t)place + 1;
+	memcpy(table->keys + place * (size_t)table->width, key, (size_t)table->width * sizeof *key);
+	table->chance[place] = 0;
+	return place;
+}
+
+void
+chances_add(struct chances *table, const int32_t *key, double chance)
+{
+	size_t place = chances_find(table, key);
+	if (place != CHANCES_FULL)
+		table->chance[place] += chance;
+}

@@ -1,0 +1,676 @@
+/* The odds against brute force: every way to answer all questions, asked or not, scored by the slow
+ * reference. */
+#include "verdict/odds.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "support/fair.h"
+#include "support/random_quiz.h"
+#include "support/sample.h"
+#include "support/slow.h"
+
+enum { QUESTIONS_MAX = 8 };
+
+/* What brute force finds. */
+struct brute {
+	double verdicts[ODDS_VERDICTS];
+	double asked[QUESTIONS_MAX], pivotal[QUESTIONS_MAX];
+	double without[QUESTIONS_MAX][ODDS_VERDICTS];
+	double high[OUTCOMES_MAX], low[OUTCOMES_MAX];
+	bool together[QUESTIONS_MAX][QUESTIONS_MAX];
+};
+
+static int
+place(const struct score *score)
+{
+	return score->kind == VERDICT_OUTCOME ? score->leader
+	       : score->kind == VERDICT_TIE   ? (int)ODDS_TIE
+	                                      : (int)ODDS_NONE;
+}
+
+static int
+verdict_of(const struct quiz *quiz, const struct reply *sheet, bool *asked, struct score *score)
+{
+	slow_score(quiz, sheet, NULL, asked, score);
+	return place(score);
+}
+
+/* The quiz with a question that is never asked. */
+static struct quiz
+bereft(struct arena *arena, const struct quiz *quiz, int q)
+{
+	static const struct condition never = {.test = TEST_VERDICT_IS, .options = 0};
+	struct quiz copy = *quiz;
+	own_questions(arena, &copy)[q].when = &never;
+	return copy;
+}
+
+static void
+look(struct brute *brute, const struct quiz *quiz, const struct quiz *without, struct reply *sheet,
+     double chance)
+{
+	bool asked[QUESTIONS_MAX], scratch[QUESTIONS_MAX];
+	struct score score, other;
+	int was = verdict_of(quiz, sheet, asked, &score);
+	brute->verdicts[was] += chance;
+	for (int k = 0; k < quiz->outcome_count; k++) {
+		double fit = 50 + 25 * (double)score.points[k] / (double)score.weight;
+		brute->high[k] = fit > brute->high[k] ? fit : brute->high[k];
+		brute->low[k] = fit < brute->low[k] ? fit : brute->low[k];
+	}
+	for (int q = 0; q < quiz->question_count; q++) {
+		int options = quiz->questions[q].option_count;
+		signed char own = sheet[q].option;
+		brute->without[q][verdict_of(&without[q], sheet, scratch, &other)] += chance;
+		brute->asked[q] += asked[q] ? chance : 0;
+		for (int p = 0; p < q; p++)
+			brute->together[p][q] |= asked[p] && asked[q];
+		for (int o = 0; o < options && asked[q]; o++) {
+			sheet[q].option = (signed char)o;
+			if (o != own && verdict_of(quiz, sheet, scratch, &other) != was)
+				brute->pivotal[q] += chance / (options - 1);
+		}
+		sheet[q].option = own;
+	}
+}
+
+static void
+enumerate(struct brute *brute, const struct quiz *quiz, const struct quiz *without,
+          struct reply *sheet, int q, double chance)
+{
+	if (q == quiz->question_count) {
+		look(brute, quiz, without, sheet, chance);
+		return;
+	}
+	for (int o = 0; o < quiz->questions[q].option_count; o++) {
+		sheet[q].option = (signed char)o;
+		enumerate(brute, quiz, without, sheet, q + 1, chance / quiz->questions[q].option_count);
+	}
+}
+
+static struct brute
+brute_force(struct arena *arena, const struct quiz *quiz)
+{
+	struct brute brute = {.asked = {0}};
+	struct reply sheet[QUESTIONS_MAX];
+	struct quiz without[QUESTIONS_MAX];
+	for (int k = 0; k < OUTCOMES_MAX; k++) {
+		brute.high[k] = -1;
+		brute.low[k] = 101;
+	}
+	for (int q = 0; q < quiz->question_count; q++)
+		without[q] = bereft(arena, quiz, q);
+	sheet_clear(quiz, sheet);
+	enumerate(&brute, quiz, without, sheet, 0, 1);
+	for (int q = 0; q < quiz->question_count; q++)
+		if (brute.asked[q] > 0)
+			brute.pivotal[q] /= brute.asked[q];
+	return brute;
+}
+
+static bool
+near(double a, double b, double error)
+{
+	return a - b <= error && b - a <= error;
+}
+
+enum { EXACT = 1000000000 }; /* parts of one: equal but for rounding */
+
+#define CLOSE(s, a, b) HOLDS(s, near((a), (b), 1.0 / EXACT))
+
+static double
+fit_of(int64_t points, int64_t weight)
+{
+	return 50 + 25 * (double)points / (double)weight;
+}
+
+static void
+as_brute_force(struct sample *s)
+{
+	const struct odds *odds = odds_build(&s->arena, s->quiz, &odds_thorough);
+	struct brute brute = brute_force(&s->arena, s->quiz);
+	HOLDS(s, odds->basis.exact && odds->influence_basis.exact);
+	for (int v = 0; v < ODDS_VERDICTS; v++)
+		CLOSE(s, odds->verdicts[v], brute.verdicts[v]);
+	for (int k = 0; k < s->quiz->outcome_count; k++) {
+		const struct odds_reach *reach = &odds->reach[k];
+		HOLDS(s, reach->exact);
+		HOLDS(s, near(fit_of(reach->high_points, reach->high_weight), brute.high[k], 1e-9));
+		HOLDS(s, near(fit_of(reach->low_points, reach->low_weight), brute.low[k], 1e-9));
+		HOLDS(s, (odds->verdicts[k] > 0) == (brute.verdicts[k] > 0));
+	}
+	for (int q = 0; q < s->quiz->question_count; q++) {
+		CLOSE(s, odds->questions[q].asked, brute.asked[q]);
+		CLOSE(s, odds->questions[q].pivotal, brute.pivotal[q]);
+		for (int v = 0; v < ODDS_VERDICTS; v++)
+			CLOSE(s, odds->questions[q].without[v], brute.without[q][v]);
+	}
+}
+
+static void
+exact_odds_are_those_of_every_way_to_answer(void **state)
+{
+	(void)state;
+	sample_each(1500, 1, 5, as_brute_force);
+}
+
+static void
+samples_are_near(struct sample *s)
+{
+	static const struct odds_limits none = {.states = 1, .steps = 0, .draws = 300000};
+	const struct odds *exact = odds_build(&s->arena, s->quiz, &odds_thorough);
+	const struct odds *drawn = odds_build(&s->arena, s->quiz, &none);
+	HOLDS(s, exact->influence_basis.exact && !drawn->basis.exact && !drawn->influence_basis.exact);
+	HOLDS(s, drawn->basis.samples >= 1000 && drawn->basis.error > 0);
+	double error = 5 * drawn->basis.error;
+	for (int v = 0; v < ODDS_VERDICTS; v++)
+		HOLDS(s, near(exact->verdicts[v], drawn->verdicts[v], error));
+	for (int q = 0; q < s->quiz->question_count; q++) {
+		const struct odds_question *e = &exact->questions[q], *d = &drawn->questions[q];
+		HOLDS(s, near(e->asked, d->asked, error));
+		HOLDS(s, near(e->pivotal * e->asked, d->pivotal * d->asked, error));
+		for (int v = 0; v < ODDS_VERDICTS; v++)
+			HOLDS(s, near(e->without[v], d->without[v], error));
+	}
+	for (int k = 0; k < s->quiz->outcome_count; k++) {
+		const struct odds_reach *e = &exact->reach[k], *d = &drawn->reach[k];
+		HOLDS(s, e->exact && !d->exact);
+		HOLDS(s, d->high_points * e->high_weight <= e->high_points * d->high_weight);
+		HOLDS(s, d->low_points * e->low_weight >= e->low_points * d->low_weight);
+	}
+}
+
+static void
+sampled_odds_are_near_the_exact_ones(void **state)
+{
+	(void)state;
+	sample_each(200, 1, 10, samples_are_near);
+}
+
+/* -- what is wrong, told by brute force and by naive sums -- */
+
+static double
+centred(const struct quiz *quiz, const struct option *option, int k)
+{
+	double mean = 0;
+	for (int other = 0; other < quiz->outcome_count; other++)
+		mean += (double)option->fit[other] / quiz->outcome_count;
+	return option->fit[k] - mean;
+}
+
+static bool
+mentions(const struct condition *when, int q)
+{
+	return when != NULL && (when->left == NULL ? when->question == q
+	                                           : mentions(when->left, q) || mentions(when->right, q));
+}
+
+static bool
+is_dead(const struct quiz *quiz, int q)
+{
+	const struct question *question = &quiz->questions[q];
+	for (int later = q + 1; later < quiz->question_count; later++)
+		if (mentions(quiz->questions[later].when, q))
+			return false;
+	for (int o = 0; o < question->option_count; o++)
+		for (int k = 0; k < quiz->outcome_count; k++)
+			if (question->options[o].rules_out != 0 ||
+			    !near(centred(quiz, &question->options[o], k),
+			          centred(quiz, &question->options[0], k), 1e-9))
+				return false;
+	return true;
+}
+
+static double
+variance(const struct quiz *quiz, const struct question *question)
+{
+	double sum = 0;
+	int count = question->option_count;
+	for (int k = 0; k < quiz->outcome_count; k++)
+		for (int a = 0; a < count; a++)
+			for (int b = 0; b < count; b++) {
+				double apart = centred(quiz, &question->options[a], k) -
+				               centred(quiz, &question->options[b], k);
+				sum += apart * apart / (2.0 * count * count);
+			}
+	return sum;
+}
+
+static double
+spread(const struct quiz *quiz, int q)
+{
+	const struct question *question = &quiz->questions[q];
+	return question->weight * question->weight * variance(quiz, question);
+}
+
+static bool
+are_alike(const struct quiz *quiz, int a, int b)
+{
+	const struct question *x = &quiz->questions[a], *y = &quiz->questions[b];
+	double dot = 0, xx = 0, yy = 0;
+	for (int o = 0; o < x->option_count && o < y->option_count; o++)
+		for (int k = 0; k < quiz->outcome_count; k++) {
+			double u = centred(quiz, &x->options[o], k), v = centred(quiz, &y->options[o], k);
+			dot += u * v;
+			xx += u * u;
+			yy += v * v;
+		}
+	return x->option_count == y->option_count && dot > 0 &&
+	       dot * dot > 0.95 * 0.95 * xx * yy + 1e-9;
+}
+
+/* How many alarms of a measure are about this question (or outcome, for those that name one). */
+static int
+alarms_about(const struct odds *odds, enum odds_measure measure, int question, int outcome)
+{
+	int count = 0;
+	for (int i = 0; i < odds->alarm_count; i++) {
+		const struct odds_alarm *alarm = &odds->alarms[i];
+		count += alarm->measure == measure && alarm->question == question &&
+		         alarm->outcome == outcome;
+	}
+	return count;
+}
+
+static void
+same_still(struct sample *s)
+{
+	const struct odds *odds = odds_build(&s->arena, s->quiz, &odds_thorough);
+	double weights = 0, spreads = 0;
+	for (int q = 0; q < s->quiz->question_count; q++) {
+		weights += s->quiz->questions[q].weight;
+		spreads += spread(s->quiz, q);
+	}
+	for (int q = 0; q < s->quiz->question_count; q++) {
+		const struct odds_question *found = &odds->questions[q];
+		CLOSE(s, found->intended * weights, s->quiz->questions[q].weight);
+		CLOSE(s, found->effective * spreads, spread(s->quiz, q));
+		SAME(s, found->dead, is_dead(s->quiz, q));
+		SAME(s, alarms_about(odds, ODDS_DEAD, q, NOBODY), found->dead);
+	}
+	for (int t = 0; t < s->quiz->topic_count; t++) {
+		double share = 0;
+		for (int q = 0; q < s->quiz->question_count; q++)
+			share += s->quiz->questions[q].topic == t ? s->quiz->questions[q].weight / weights : 0;
+		CLOSE(s, odds->topics[t], share);
+	}
+}
+
+static void
+shares_are_those_of_naive_sums(void **state)
+{
+	(void)state;
+	sample_each(2000, 1, 7, same_still);
+}
+
+static void
+same_alarms(struct sample *s)
+{
+	const struct quiz *quiz = s->quiz;
+	const struct odds *odds = odds_build(&s->arena, quiz, &odds_thorough);
+	struct brute brute = brute_force(&s->arena, quiz);
+	double most = 0, least = 1;
+	for (int k = 0; k < quiz->outcome_count; k++) {
+		double chance = brute.verdicts[k];
+		most = chance > most ? chance : most;
+		least = chance < least ? chance : least;
+		SAME(s, alarms_about(odds, ODDS_UNREACHABLE, NOBODY, k), chance <= 0);
+		SAME(s, alarms_about(odds, ODDS_CEILING, NOBODY, k), brute.high[k] < 70 - 1e-7);
+	}
+	int lopsided = 0, uneven = 0, errors = 0;
+	for (int i = 0; i < odds->alarm_count; i++) {
+		lopsided += odds->alarms[i].measure == ODDS_LOPSIDED;
+		uneven += odds->alarms[i].measure == ODDS_UNEVEN;
+		errors += odds_rule(odds->alarms[i].measure)->severity == SEVERITY_ERROR;
+		HOLDS(s, (i < odds->errors) ==
+		             (odds_rule(odds->alarms[i].measure)->severity == SEVERITY_ERROR));
+	}
+	SAME(s, lopsided, least > 0 && most > 3 * least + 1e-7);
+	SAME(s, uneven, least > 0 && most > 1.5 * least + 1e-7 && !lopsided);
+	SAME(s, odds->errors, errors);
+	SAME(s, odds->errors + odds->warnings, odds->alarm_count);
+	for (int q = 0; q < quiz->question_count; q++) {
+		bool live = !odds->questions[q].dead;
+		double shift = 0;
+		for (int k = 0; k < quiz->outcome_count; k++) {
+			double change = brute.without[q][k] - brute.verdicts[k];
+			shift = change > shift ? change : -change > shift ? -change : shift;
+		}
+		SAME(s, alarms_about(odds, ODDS_IDLE, q, NOBODY), live && brute.pivotal[q] < 0.01 - 1e-9);
+		SAME(s, alarms_about(odds, ODDS_DICTATOR, q, NOBODY),
+		     live && brute.pivotal[q] > 0.5 + 1e-9);
+		SAME(s, alarms_about(odds, ODDS_LEANS, q, NOBODY), live && shift > 0.1 + 1e-9);
+		bool redundant = false;
+		for (int p = 0; p < q; p++)
+			redundant |= brute.together[p][q] && are_alike(quiz, p, q);
+		SAME(s, alarms_about(odds, ODDS_REDUNDANT, q, NOBODY), redundant);
+	}
+}
+
+static void
+alarms_are_raised_where_brute_force_would_raise_them(void **state)
+{
+	(void)state;
+	sample_each(1000, 1, 5, same_alarms);
+}
+
+/* -- mistakes planted in a fair quiz, one at a time -- */
+
+static void
+set(struct option *option, int a, int b)
+{
+	option->fit[0] = (signed char)a;
+	option->fit[1] = (signed char)b;
+}
+
+static void
+plant_unreachable(struct fair *f)
+{
+	for (int q = 0; q < 6; q++)
+		for (int o = 0; o < 3; o++)
+			f->options[q][o].fit[0] = -2;
+}
+
+static void
+plant_lopsided(struct fair *f)
+{
+	for (int q = 0; q < 6; q++)
+		set(&f->options[q][2], -1, 2);
+}
+
+static void
+plant_uneven(struct fair *f)
+{
+	set(&f->options[0][2], -1, 1);
+	set(&f->options[2][0], 0, 1);
+}
+
+static void
+plant_ceiling(struct fair *f)
+{
+	for (int q = 0; q < 6; q++)
+		for (int o = 0; o < 3; o++)
+			if (f->options[q][o].fit[1] > 0)
+				set(&f->options[q][o], f->options[q][o].fit[0] - 1, 0);
+}
+
+static void
+plant_dead(struct fair *f)
+{
+	for (int o = 0; o < 3; o++)
+		set(&f->options[4][o], o - 1, o - 1);
+}
+
+static void
+plant_twins(struct fair *f)
+{
+	set(&f->options[0][2], 2, -2);
+}
+
+static void
+plant_idle(struct fair *f)
+{
+	for (int q = 0; q < 5; q++)
+		f->questions[q].weight = 10;
+	f->questions[5].weight = 1;
+	for (int o = 0; o < 3; o++)
+		set(&f->options[5][o], o == 1, 0);
+	f->quiz->tie = 4;
+}
+
+static void
+plant_dictator(struct fair *f)
+{
+	f->questions[2].weight = 10;
+}
+
+static void
+plant_heavy(struct fair *f)
+{
+	for (int q = 1; q < 6; q++)
+		for (int o = 0; o < 3; o++)
+			set(&f->options[q][o], o == q % 3, 0);
+}
+
+static void
+plant_constant(struct fair *f)
+{
+	set(&f->options[5][0], 2, -2);
+	set(&f->options[4][2], 2, -1);
+}
+
+static void
+plant_tilt(struct fair *f)
+{
+	set(&f->options[1][0], 2, -1);
+	set(&f->options[1][2], -2, 2);
+}
+
+static void
+plant_leaning(struct fair *f)
+{
+	set(&f->options[3][0], 2, -2);
+	set(&f->options[3][1], 1, -2);
+	set(&f->options[3][2], 2, -1);
+}
+
+static void
+plant_redundant(struct fair *f)
+{
+	for (int o = 0; o < 3; o++)
+		f->options[4][o] = f->options[3][o];
+}
+
+static void
+plant_topic(struct fair *f)
+{
+	f->questions[4].weight++;
+}
+
+static const struct planted {
+	void (*plant)(struct fair *);
+	enum odds_measure measure;
+	int outcome, question, option, other, topic;
+} planted[] = {
+	{plant_unreachable, ODDS_UNREACHABLE, 0, NOBODY, NOBODY, NOBODY, NOBODY},
+	{plant_lopsided, ODDS_LOPSIDED, 1, NOBODY, NOBODY, 0, NOBODY},
+	{plant_uneven, ODDS_UNEVEN, 1, NOBODY, NOBODY, 0, NOBODY},
+	{plant_ceiling, ODDS_CEILING, 1, NOBODY, NOBODY, NOBODY, NOBODY},
+	{plant_dead, ODDS_DEAD, NOBODY, 4, NOBODY, NOBODY, NOBODY},
+	{plant_twins, ODDS_TWINS, NOBODY, 0, 0, 2, NOBODY},
+	{plant_idle, ODDS_IDLE, NOBODY, 5, NOBODY, NOBODY, NOBODY},
+	{plant_dictator, ODDS_DICTATOR, NOBODY, 2, NOBODY, NOBODY, NOBODY},
+	{plant_heavy, ODDS_HEAVY, NOBODY, 0, NOBODY, NOBODY, NOBODY},
+	{plant_constant, ODDS_CONSTANT, 0, NOBODY, NOBODY, NOBODY, NOBODY},
+	{plant_tilt, ODDS_TILT, 0, NOBODY, NOBODY, NOBODY, NOBODY},
+	{plant_leaning, ODDS_LEANS, NOBODY, 3, NOBODY, NOBODY, NOBODY},
+	{plant_redundant, ODDS_REDUNDANT, NOBODY, 4, NOBODY, 3, NOBODY},
+	{plant_topic, ODDS_TOPIC, NOBODY, NOBODY, NOBODY, NOBODY, 1},
+};
+enum { PLANTED = sizeof planted / sizeof *planted };
+_Static_assert(PLANTED == (int)ODDS_MEASURES, "every alarm is planted once");
+
+static bool
+is_planted(const struct odds_alarm *alarm, const struct planted *p)
+{
+	return alarm->measure == p->measure && alarm->outcome == p->outcome &&
+	       alarm->question == p->question && alarm->option == p->option &&
+	       alarm->other == p->other && alarm->topic == p->topic;
+}
+
+static void
+every_mistake_planted_in_a_fair_quiz_raises_its_alarm(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < PLANTED; i++) {
+		struct arena arena = {0};
+		struct fair fair = fair_quiz(&arena);
+		assert_int_equal(odds_build(&arena, fair.quiz, &odds_thorough)->alarm_count, 0);
+		planted[i].plant(&fair);
+		const struct odds *odds = odds_build(&arena, fair.quiz, &odds_thorough);
+		bool raised = false;
+		for (int a = 0; a < odds->alarm_count; a++)
+			raised |= is_planted(&odds->alarms[a], &planted[i]);
+		if (!raised)
+			fail_msg("no alarm: %s", odds_rule(planted[i].measure)->name);
+		arena_free(&arena);
+	}
+}
+
+/* -- some by hand -- */
+
+static void
+one_question_is_counted_by_hand(void **state)
+{
+	(void)state;
+	struct arena arena = {0};
+	struct fair fair = fair_quiz(&arena);
+	fair.quiz->question_count = 1;
+	const struct odds *odds = odds_build(&arena, fair.quiz, &odds_thorough);
+	/* Apple by two options of three, bread by one. */
+	assert_true(near(odds->verdicts[0], 2.0 / 3, 1e-12));
+	assert_true(near(odds->verdicts[1], 1.0 / 3, 1e-12));
+	assert_true(odds->verdicts[ODDS_TIE] <= 0 && odds->verdicts[ODDS_NONE] <= 0);
+	/* From x: y of the other two; from y: both; from z: y. */
+	assert_true(near(odds->questions[0].pivotal, (0.5 + 1 + 0.5) / 3, 1e-12));
+	assert_true(near(odds->questions[0].without[ODDS_NONE], 1, 1e-12));
+	assert_true(near(odds->questions[0].shift, 2.0 / 3, 1e-12));
+	assert_int_equal(odds->reach[0].high_points, 2 * odds->reach[0].high_weight);
+	assert_int_equal(odds->reach[1].high_points, 2 * odds->reach[1].high_weight);
+	assert_int_equal(odds->habits[HABIT_FIRST], 0);
+	assert_int_equal(odds->habits[HABIT_MIDDLE], 1);
+	assert_int_equal(odds->habits[HABIT_LAST], 0);
+	assert_int_equal(odds->habits[HABIT_ALTERNATING], 0);
+	arena_free(&arena);
+}
+
+static void
+habits_alternate_over_the_questions_that_are_asked(void **state)
+{
+	/* q1 is not asked once q0 has its first answer, so q2 is the second and gets its last. */
+	static const struct condition when = {.test = TEST_IS_NOT, .question = 0, .options = 1};
+	(void)state;
+	struct arena arena = {0};
+	struct fair fair = fair_quiz(&arena);
+	fair.quiz->question_count = 3;
+	fair.questions[1].when = &when;
+	set(&fair.options[2][2], -2, 2);
+	fair.questions[2].weight = 3;
+	const struct odds *odds = odds_build(&arena, fair.quiz, &odds_thorough);
+	assert_int_equal(odds->habits[HABIT_ALTERNATING], 1);
+	arena_free(&arena);
+}
+
+static void
+questions_that_are_never_asked_together_are_not_redundant(void **state)
+{
+	static const struct condition one = {.test = TEST_IS, .question = 0, .options = 1};
+	static const struct condition other = {.test = TEST_IS, .question = 0, .options = 2};
+	(void)state;
+	struct arena arena = {0};
+	struct fair fair = fair_quiz(&arena);
+	plant_redundant(&fair);
+	fair.questions[3].when = &one;
+	fair.questions[4].when = &other;
+	const struct odds *odds = odds_build(&arena, fair.quiz, &odds_thorough);
+	assert_int_equal(alarms_about(odds, ODDS_REDUNDANT, 4, NOBODY), 0);
+	fair.questions[4].when = &one;
+	odds = odds_build(&arena, fair.quiz, &odds_thorough);
+	assert_int_equal(alarms_about(odds, ODDS_REDUNDANT, 4, NOBODY), 1);
+	arena_free(&arena);
+}
+
+static void
+an_option_that_a_condition_looks_at_has_no_twin(void **state)
+{
+	static const struct condition when = {.test = TEST_IS, .question = 0, .options = 1};
+	(void)state;
+	struct arena arena = {0};
+	struct fair fair = fair_quiz(&arena);
+	plant_twins(&fair);
+	fair.questions[5].when = &when;
+	const struct odds *odds = odds_build(&arena, fair.quiz, &odds_thorough);
+	assert_int_equal(alarms_about(odds, ODDS_TWINS, 0, NOBODY), 0);
+	arena_free(&arena);
+}
+
+static void
+a_question_that_a_caution_asks_about_is_not_dead(void **state)
+{
+	static const struct condition when = {.test = TEST_IS, .question = 4, .options = 1};
+	static const struct caution caution = {.id = "c", .text = "Mind.", .when = &when};
+	(void)state;
+	struct arena arena = {0};
+	struct fair fair = fair_quiz(&arena);
+	plant_dead(&fair);
+	fair.quiz->cautions = &caution;
+	fair.quiz->caution_count = 1;
+	assert_false(odds_build(&arena, fair.quiz, &odds_thorough)->questions[4].dead);
+	arena_free(&arena);
+}
+
+static void
+a_glance_gives_what_the_whole_gives_or_nothing(void **state)
+{
+	static const struct odds_limits few = {.states = 4, .steps = 1000000};
+	static const struct odds_limits soon = {.states = 100000, .steps = 40};
+	(void)state;
+	struct arena arena = {0};
+	struct fair fair = fair_quiz(&arena);
+	const struct odds *all = odds_build(&arena, fair.quiz, &odds_thorough);
+	const struct odds *glance = odds_glance(&arena, fair.quiz, &odds_quick);
+	assert_non_null(glance);
+	for (int v = 0; v < ODDS_VERDICTS; v++)
+		assert_true(near(all->verdicts[v], glance->verdicts[v], 1e-12));
+	for (int h = 0; h < HABITS; h++)
+		assert_int_equal(all->habits[h], glance->habits[h]);
+	assert_null(odds_glance(&arena, fair.quiz, &few));
+	assert_null(odds_glance(&arena, fair.quiz, &soon));
+	arena_free(&arena);
+}
+
+/* The verdicts can be exact where what single questions do is not. */
+static void
+each_part_is_exact_as_far_as_the_limits_go(void **state)
+{
+	(void)state;
+	struct arena arena = {0};
+	struct fair fair = fair_quiz(&arena);
+	int bases = 0;
+	for (int64_t steps = 1; steps < 100000; steps *= 2) {
+		const struct odds_limits limits = {.states = 100000, .steps = steps, .draws = 100000};
+		const struct odds *odds = odds_build(&arena, fair.quiz, &limits);
+		assert_true(odds->basis.exact || !odds->influence_basis.exact);
+		assert_int_equal(odds->basis.exact, odds->basis.samples == 0);
+		assert_int_equal(odds->influence_basis.exact, odds->influence_basis.samples == 0);
+		bases |= 1 << (odds->basis.exact + odds->influence_basis.exact);
+	}
+	assert_int_equal(bases, 7);
+	arena_free(&arena);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(exact_odds_are_those_of_every_way_to_answer),
+		cmocka_unit_test(sampled_odds_are_near_the_exact_ones),
+		cmocka_unit_test(shares_are_those_of_naive_sums),
+		cmocka_unit_test(alarms_are_raised_where_brute_force_would_raise_them),
+		cmocka_unit_test(every_mistake_planted_in_a_fair_quiz_raises_its_alarm),
+		cmocka_unit_test(one_question_is_counted_by_hand),
+		cmocka_unit_test(habits_alternate_over_the_questions_that_are_asked),
+		cmocka_unit_test(questions_that_are_never_asked_together_are_not_redundant),
+		cmocka_unit_test(an_option_that_a_condition_looks_at_has_no_twin),
+		cmocka_unit_test(a_question_that_a_caution_asks_about_is_not_dead),
+		cmocka_unit_test(a_glance_gives_what_the_whole_gives_or_nothing),
+		cmocka_unit_test(each_part_is_exact_as_far_as_the_limits_go),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
