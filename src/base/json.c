@@ -157,12 +157,25 @@ json_integer(struct json *json, int64_t value)
 	buf_format(json->out, "%" PRId64, value);
 }
 
+static void
+decimal(struct json *json, int64_t value, uint64_t unit, int decimals)
+{
+	begin_value(json);
+	uint64_t size = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+	buf_format(json->out, "%s%" PRIu64 ".%0*" PRIu64, value < 0 ? "-" : "", size / unit, decimals,
+	           size % unit);
+}
+
 void
 json_tenths(struct json *json, int64_t tenths)
 {
-	begin_value(json);
-	uint64_t size = tenths < 0 ? 0 - (uint64_t)tenths : (uint64_t)tenths;
-	buf_format(json->out, "%s%" PRIu64 ".%" PRIu64, tenths < 0 ? "-" : "", size / 10, size % 10);
+	decimal(json, tenths, 10, 1);
+}
+
+void
+json_millionths(struct json *json, int64_t millionths)
+{
+	decimal(json, millionths, 1000000, 6);
 }
 
 void

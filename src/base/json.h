@@ -27,6 +27,8 @@ void json_string(struct json *, const char *text); /* null for NULL */
 void json_integer(struct json *, int64_t);
 /* A number with one decimal, from tenths: 667 gives 66.7. */
 void json_tenths(struct json *, int64_t tenths);
+/* A share of 1 with six decimals, from millionths. */
+void json_millionths(struct json *, int64_t millionths);
 void json_bool(struct json *, bool);
 void json_null(struct json *);
 

@@ -153,6 +153,12 @@ numbers_are_exact(void **state)
 		assert_string_equal(buf_text(&out), rows[i].text);
 		buf_clear(&out);
 	}
+	json_millionths(&json, 1);
+	assert_string_equal(buf_text(&out), "0.000001");
+	buf_clear(&out);
+	json_millionths(&json, -1234567);
+	assert_string_equal(buf_text(&out), "-1.234567");
+	buf_clear(&out);
 	json_integer(&json, INT64_MIN);
 	assert_string_equal(buf_text(&out), "-9223372036854775808");
 	buf_free(&out);
