@@ -12,7 +12,7 @@ struct quiz;
 
 enum {
 	END_FINE = 0,     /* whatever the verdict */
-	END_FINDINGS = 1, /* check found something */
+	END_FINDINGS = 1, /* check or odds --strict found something */
 	END_FAILED = 2,   /* misuse or failure */
 	END_SIGNAL = 128, /* + a signal to be raised again */
 };
@@ -30,6 +30,7 @@ struct args {
 int cmd_take(const struct args *);
 int cmd_list(const struct args *);
 int cmd_check(const struct args *);
+int cmd_odds(const struct args *);
 int cmd_help(const struct args *);
 
 /* Where the program's own files are installed. */

@@ -9,24 +9,28 @@ const struct command_row command_rows[COMMANDS] = {
                       cmd_list},
 	[COMMAND_CHECK] = {"check", "FILE...", -1, "shows every mistake in quiz files; runs golden cases",
                        cmd_check},
+	[COMMAND_ODDS] = {"odds", "QUIZ...", -1, "shows whether quizzes are fair, by what chance would give",
+                      cmd_odds},
 	[COMMAND_HELP] = {"help", "[keys]", 1, "shows this, or the keys of a sitting", cmd_help},
 };
 
 #define TAKE (1U << COMMAND_TAKE)
 #define LIST (1U << COMMAND_LIST)
 #define CHECK (1U << COMMAND_CHECK)
+#define ODDS (1U << COMMAND_ODDS)
 #define ANY (~0U)
 
 const struct option_row option_rows[OPTION_KINDS] = {
 	[OPTION_PLAIN] = {"--plain", NULL, TAKE,
                       "asks in lines of text: for a screen reader or a pipe"},
-	[OPTION_ASCII] = {"--ascii", NULL, TAKE | LIST, "draws with ASCII alone"},
+	[OPTION_ASCII] = {"--ascii", NULL, TAKE | LIST | ODDS, "draws with ASCII alone"},
 	[OPTION_ANSWERS] = {"--answers", "FILE", TAKE,
                         "reads the answers from a file (- is standard input)"},
-	[OPTION_FORMAT] = {"--format", "FORM", TAKE | CHECK,
-                       "the report as text, markdown or json (check: no markdown)"},
-	[OPTION_WIDTH] = {"--width", "COLUMNS", TAKE, "how wide plain text is, 20 to 1000"},
-	[OPTION_STRICT] = {"--strict", NULL, CHECK, "lets warnings count as errors"},
+	[OPTION_FORMAT] = {"--format", "FORM", TAKE | CHECK | ODDS,
+                       "the report as text, markdown or json (markdown: take alone)"},
+	[OPTION_WIDTH] = {"--width", "COLUMNS", TAKE | ODDS, "how wide plain text is, 20 to 1000"},
+	[OPTION_STRICT] = {"--strict", NULL, CHECK | ODDS,
+                       "ends with 1 for warnings too; odds: for any alarm"},
 	[OPTION_HELP] = {"--help", NULL, ANY, "shows this"},
 	[OPTION_VERSION] = {"--version", NULL, ANY, "shows the version"},
 };
@@ -35,7 +39,9 @@ const char *const *
 command_formats(enum command command)
 {
 	static const char *const take[] = {"text", "markdown", "json", NULL};
-	static const char *const check[] = {"text", "json", NULL};
+	static const char *const data[] = {"text", "json", NULL};
 	static const char *const none[] = {NULL};
-	return command == COMMAND_TAKE ? take : command == COMMAND_CHECK ? check : none;
+	if (command == COMMAND_TAKE)
+		return take;
+	return command == COMMAND_CHECK || command == COMMAND_ODDS ? data : none;
 }

@@ -4,7 +4,7 @@
 
 #include "cmd/cmd.h"
 
-enum command { COMMAND_TAKE, COMMAND_LIST, COMMAND_CHECK, COMMAND_HELP, COMMANDS };
+enum command { COMMAND_TAKE, COMMAND_LIST, COMMAND_CHECK, COMMAND_ODDS, COMMAND_HELP, COMMANDS };
 
 struct command_row {
 	const char *name;
