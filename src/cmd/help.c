@@ -52,6 +52,7 @@ static const char *const scenes[SCENES] = {
 	[SCENE_RESULT] = "At the verdict",
 	[SCENE_HELP] = "In the help",
 	[SCENE_WHY] = "In the reason for asking",
+	[SCENE_PAGES] = "In the list of pages",
 	[SCENE_SURE] = "Asked whether to leave",
 };
 

@@ -40,6 +40,7 @@ enum scene {
 	SCENE_RESULT = FLOW_RESULT,
 	SCENE_HELP = FLOW_STATES,
 	SCENE_WHY,
+	SCENE_PAGES, /* the list of the report's pages */
 	SCENE_SURE, /* "leave?" */
 	SCENES
 };
@@ -55,6 +56,8 @@ enum act {
 	ACT_PAGE_NEXT,
 	ACT_PAGE_BACK,
 	ACT_PAGE_PICK,
+	ACT_PAGES,
+	ACT_TURN,
 	ACT_BACK,
 	ACT_RETURN,
 	ACT_SKIP,
@@ -74,6 +77,7 @@ enum act {
 	ACT_YES,
 	ACT_NO,
 	ACT_CLOSE,
+	ACT_CLOSE_PAGES,
 	ACT_HELP,
 	ACT_LEAVE,
 	ACT_SUSPEND,

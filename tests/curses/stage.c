@@ -122,6 +122,9 @@ static const struct {
 	{"review", "\r1\r2\r2+\r"},
 	{"open", "\r1\rr"},
 	{"refused", "\r1\rrc"},
+	{"added", "\r2\r1\rkk\r1\r1\r"},
+	{"dropped", "\r1\r2\r2\rkkk\r2\r"},
+	{"pages", "\r1\r2\r2\rcnl"},
 	{"result", "\r1\r2\r2\rc"},
 	{"again", "\r1\r2\r2\rca"},
 };
@@ -387,7 +390,8 @@ the_review_follows_a_branch_that_goes(void **state)
 	press(PRESS_UP);
 	type("\r2\r");
 	assert_true(shows("▸ When will you"));
-	assert_false(shows("doctor"));
+	assert_int_equal(stage_rows(&(struct view){.quiz = at.flow.quiz, .asked = at.flow.asked}), 2);
+	assert_true(shows("these do not count:\n    - Has a doctor"));
 	press(PRESS_DOWN);
 	type("+");
 	assert_int_equal(at.flow.sheet[TIME].importance, IMPORTANCE_DOUBLE);
@@ -427,6 +431,59 @@ the_result_is_leafed_through(void **state)
 	assert_int_equal(at.stage.page, 1);
 	type("p");
 	assert_int_equal(at.stage.page, 0);
+}
+
+static void
+the_list_of_pages_leads_to_each(void **state)
+{
+	(void)state;
+	sit_down(24, 80, false);
+	type("\r1\r2\r2\rcnl");
+	assert_true(shows("▸  2  Why"));
+	press(PRESS_ESCAPE);
+	assert_true(shows("Why · 2 of"));
+	type("ljjj");
+	press(PRESS_UP);
+	type("\r");
+	assert_true(shows("3 of"));
+	assert_int_equal(at.stage.page, 2);
+	type("l");
+	for (int i = 0; i < 20; i++)
+		press(PRESS_DOWN);
+	assert_int_equal(at.stage.listed, at.stage.page_count - 1);
+	type("1");
+	assert_true(shows("Your verdict · 1 of"));
+	assert_int_equal(at.stage.over, SCENES);
+}
+
+static void
+what_a_change_adds_or_drops_is_told_until_the_next_one(void **state)
+{
+	(void)state;
+	sit_down(24, 80, false);
+	type("\r2\r1\r");
+	assert_false(shows("since the change"));
+	type("kk\r1\r1\r");
+	assert_true(shows("+ Has a doctor"));
+	type("c");
+	press(PRESS_BACKSPACE);
+	assert_true(shows("+ Has a doctor"));
+	type("kkkk\r2\r");
+	assert_true(shows("- Has a doctor"));
+	assert_false(shows("+ "));
+	type("j\r\r");
+	assert_false(shows("since the change"));
+}
+
+static void
+a_fresh_start_forgets_the_change(void **state)
+{
+	(void)state;
+	sit_down(24, 80, false);
+	type("\r2\r1\rkk\r1\r1\rcay");
+	type("\r1\r1\r1\r");
+	assert_true(shows("To the verdict"));
+	assert_false(shows("since the change"));
 }
 
 static void
@@ -576,6 +633,9 @@ main(void)
 		cmocka_unit_test(the_review_follows_a_branch_that_goes),
 		cmocka_unit_test(a_refusal_is_shown_until_the_next_key),
 		cmocka_unit_test(the_result_is_leafed_through),
+		cmocka_unit_test(the_list_of_pages_leads_to_each),
+		cmocka_unit_test(what_a_change_adds_or_drops_is_told_until_the_next_one),
+		cmocka_unit_test(a_fresh_start_forgets_the_change),
 		cmocka_unit_test(a_resize_keeps_the_page_and_sets_it_anew),
 		cmocka_unit_test(what_does_not_fit_can_be_scrolled_and_says_so),
 		cmocka_unit_test(scrolling_reaches_every_line),

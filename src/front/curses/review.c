@@ -2,6 +2,7 @@
 #include <stddef.h>
 
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "front/curses/body.h"
 #include "front/curses/stage.h"
 #include "front/phrase.h"
@@ -52,22 +53,79 @@ draw_verdict(struct body *body, bool here, const struct view *view)
 	buf_free(&text);
 }
 
+/* The reply, under a question that has this mark. */
+static void
+draw_reply(struct body *body, const struct view *view, int question, const char *mark)
+{
+	struct buf indent = {0}, reply = {0};
+	buf_format(&indent, "%*s", utf8_columns(mark) + 2, "");
+	phrase_reply(&reply, view, question);
+	body_item(body, INK_BODY, buf_text(&indent), INK_STRONG, buf_text(&reply));
+	buf_free(&indent);
+	buf_free(&reply);
+}
+
+static bool
+added(const struct stage *stage, const struct view *view, int question)
+{
+	return stage->before != NULL && view->asked[question] && !stage->before[question];
+}
+
+static bool
+dropped(const struct stage *stage, const struct view *view, int question)
+{
+	return stage->before != NULL && !view->asked[question] && stage->before[question] &&
+	       view->sheet[question].option >= 0;
+}
+
+typedef bool changed_fn(const struct stage *, const struct view *, int question);
+
+static bool
+any(changed_fn *is, const struct stage *stage, const struct view *view)
+{
+	for (int q = 0; q < view->quiz->question_count; q++) {
+		if (is(stage, view, q))
+			return true;
+	}
+	return false;
+}
+
+/* The answers that the last change took out of the count. */
+static void
+draw_dropped(struct body *body, const struct stage *stage, const struct view *view)
+{
+	if (!any(dropped, stage, view))
+		return;
+	body_gap(body);
+	body_text(body, INK_STRONG, "No longer asked since the change, so these do not count:");
+	for (int q = 0; q < view->quiz->question_count; q++) {
+		if (!dropped(stage, view, q))
+			continue;
+		body_item(body, INK_BODY, "- ", INK_BODY, view->quiz->questions[q].text);
+		draw_reply(body, view, q, "- ");
+	}
+}
+
 static void
 draw(struct body *body, const struct stage *stage, const struct view *view)
 {
 	int row = 0;
+	bool marked = any(added, stage, view);
 	for (int q = 0; q < view->quiz->question_count; q++) {
 		if (!view->asked[q])
 			continue;
-		struct buf reply = {0};
 		bool here = row++ == stage->row;
-		body_choice(body, here, "", INK_BODY, view->quiz->questions[q].text);
-		phrase_reply(&reply, view, q);
-		body_item(body, INK_BODY, "  ", INK_STRONG, buf_text(&reply));
-		buf_free(&reply);
+		const char *mark = !marked ? "" : added(stage, view, q) ? "+ " : "  ";
+		body_choice(body, here, mark, INK_BODY, view->quiz->questions[q].text);
+		draw_reply(body, view, q, mark);
 		if (here)
 			body->focus_end = body->count;
 	}
+	if (marked) {
+		body_gap(body);
+		body_text(body, INK_QUIET, "+ asked since the change");
+	}
+	draw_dropped(body, stage, view);
 	body_gap(body);
 	draw_verdict(body, stage->row >= row, view);
 }
@@ -87,6 +145,8 @@ act(struct stage *stage, const struct view *view, enum act act, int key, struct 
 	if (act == ACT_CHANGE) {
 		move->kind = question == NOBODY ? MOVE_CONFIRM : MOVE_CHANGE;
 		move->question = stage->changing = question;
+		if (question != NOBODY)
+			stage_keep(stage, view);
 		return true;
 	}
 	return question != NOBODY && stage_weigh(view, act, question, move);

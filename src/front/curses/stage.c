@@ -1,6 +1,7 @@
 #include "front/curses/stage.h"
 
 #include <stddef.h>
+#include <string.h>
 
 #include "base/buf.h"
 #include "front/curses/body.h"
@@ -18,6 +19,7 @@ static const struct screen *const screens[] = {
 	[SCENE_RESULT] = &screen_result,
 	[SCENE_HELP] = &screen_help,
 	[SCENE_WHY] = &screen_why,
+	[SCENE_PAGES] = &screen_pages,
 	[SCENE_SURE] = &screen_sure,
 };
 _Static_assert(sizeof screens / sizeof screens[0] == SCENES, "a screen for each scene");
@@ -35,6 +37,13 @@ stage_new(void)
 		.scene = SCENES, .over = SCENES, .question = NOBODY, .changing = NOBODY};
 }
 
+static void
+forget(struct stage *stage)
+{
+	arena_free(&stage->kept);
+	stage->before = NULL;
+}
+
 bool
 stage_arrive(struct stage *stage, const struct view *view)
 {
@@ -44,6 +53,8 @@ stage_arrive(struct stage *stage, const struct view *view)
 		return false;
 	stage->scene = scene;
 	stage->question = view->question;
+	if (scene == SCENE_INTRO)
+		forget(stage);
 	stage->over = SCENES;
 	stage->scroll = SCROLL_FOCUS;
 	if (screens[scene] != NULL && screens[scene]->enter != NULL)
@@ -74,6 +85,7 @@ stage_free(struct stage *stage)
 {
 	arena_free(&stage->memory);
 	stage->pages = NULL;
+	forget(stage);
 }
 
 /* -- drawing -- */
@@ -209,6 +221,7 @@ act_anywhere(struct stage *stage, const struct view *view, const struct frame *f
 		return true;
 	case ACT_NO:
 	case ACT_CLOSE:
+	case ACT_CLOSE_PAGES:
 		lay_over(stage, SCENES);
 		return false;
 	case ACT_WHY:
@@ -216,6 +229,11 @@ act_anywhere(struct stage *stage, const struct view *view, const struct frame *f
 		return false;
 	case ACT_HELP:
 		lay_over(stage, SCENE_HELP);
+		return false;
+	case ACT_PAGES:
+		stage->listed = stage->page;
+		stage->over = SCENE_PAGES;
+		stage->scroll = SCROLL_FOCUS;
 		return false;
 	case ACT_LINE_UP:
 	case ACT_LINE_DOWN:
@@ -232,6 +250,7 @@ act_anywhere(struct stage *stage, const struct view *view, const struct frame *f
 	case ACT_PAGE_NEXT:
 	case ACT_PAGE_BACK:
 	case ACT_PAGE_PICK:
+	case ACT_TURN:
 	case ACT_MORE:
 	case ACT_LESS:
 	case ACT_NORMAL:
@@ -266,6 +285,15 @@ stage_press(struct stage *stage, const struct view *view, const struct frame *fr
 }
 
 /* -- for the screens -- */
+
+void
+stage_keep(struct stage *stage, const struct view *view)
+{
+	size_t count = (size_t)view->quiz->question_count;
+	forget(stage);
+	stage->before = ARENA_ARRAY(&stage->kept, count, bool);
+	memcpy(stage->before, view->asked, count * sizeof *stage->before);
+}
 
 bool
 stage_weigh(const struct view *view, enum act act, int question, struct move *move)

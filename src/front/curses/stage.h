@@ -24,12 +24,15 @@ struct stage {
 	int row;           /* review: the focused row; the one behind the questions is the verdict */
 	int changing;      /* review: the question that was chosen there, or NOBODY */
 	int page;          /* result: the page shown */
+	int listed;        /* the list of pages: the focused one */
+	bool *before;      /* review: what was asked before the last change; NULL: nothing changed */
 	int scroll;        /* the first line shown, or SCROLL_FOCUS */
 	bool heard;        /* a key was pressed since a move was refused */
 	enum move_kind sure; /* the move that the question on top is about */
 	const struct page *pages; /* result: set for `columns` */
 	int page_count, columns;
 	struct arena memory; /* of the pages */
+	struct arena kept;   /* of `before` */
 };
 
 enum { SCROLL_FOCUS = -1 };
@@ -47,7 +50,7 @@ struct screen {
 };
 
 extern const struct screen screen_intro, screen_ask, screen_review, screen_result, screen_help,
-	screen_why, screen_sure;
+	screen_why, screen_pages, screen_sure;
 
 struct stage stage_new(void);
 
@@ -72,7 +75,10 @@ struct picture stage_draw(struct arena *, const struct stage *, const struct vie
 
 void stage_free(struct stage *);
 
-/* For the screens. The importance one step up or down, or normal; false if it is that already. */
+/* For the screens. A change begins: remembers what is asked now. */
+void stage_keep(struct stage *, const struct view *);
+
+/* The importance one step up or down, or normal; false if it is that already. */
 bool stage_weigh(const struct view *, enum act, int question, struct move *);
 
 /* The question in a row of the review, or NOBODY; and how many rows have one. */
