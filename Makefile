@@ -128,6 +128,7 @@ LINKS_curses = base core report sys front front/curses
 LINKS_cmd = base core load report sys store front front/curses cmd
 LIBS_load = $(INIPARSER_LIBS)
 LIBS_curses = $(CURSES_LIBS)
+LIBS_front = -lm
 LIBS_cmd = $(LIBS)
 
 sources = $(wildcard tests/$(1)/*.c)

@@ -9,6 +9,7 @@
 #include "base/fail.h"
 #include "base/near.h"
 #include "cmd/table.h"
+#include "front/theme.h"
 #include "sys/locale.h"
 
 enum { WIDTH_MIN = 20, WIDTH_MAX = 1000 };
@@ -68,6 +69,20 @@ read_width(const char *text, int *width, struct fail *fail)
 }
 
 static bool
+read_theme(const char *name, int *theme, struct fail *fail)
+{
+	struct near near = {.word = name};
+	for (*theme = 0; *theme < THEMES; (*theme)++) {
+		if (strcmp(theme_names[*theme], name) == 0)
+			return true;
+		near_offer(&near, theme_names[*theme]);
+	}
+	if (near.best != NULL)
+		return fail_set(fail, "there is no theme '%s'; did you mean '%s'?", name, near.best);
+	return fail_set(fail, "there is no theme '%s'; see 'verdict --help'", name);
+}
+
+static bool
 set_option(struct line *line, enum option_kind option, const char *value, struct fail *fail)
 {
 	struct args *args = &line->args;
@@ -86,6 +101,8 @@ set_option(struct line *line, enum option_kind option, const char *value, struct
 		return true;
 	case OPTION_WIDTH:
 		return read_width(value, &args->width, fail);
+	case OPTION_THEME:
+		return read_theme(value, &args->theme, fail);
 	case OPTION_STRICT:
 		args->strict = true;
 		return true;

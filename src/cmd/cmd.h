@@ -21,6 +21,7 @@ struct args {
 	const char *const *operands;
 	int operand_count;
 	bool plain, ascii, strict;
+	int theme;           /* enum theme */
 	const char *answers; /* a file's name, "-" for standard input; NULL: ask */
 	const char *format;  /* NULL: not given */
 	int width;           /* columns of plain output; 0: not given */

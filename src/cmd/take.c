@@ -103,6 +103,7 @@ ask(const struct args *args, const struct quiz *quiz, struct arena *arena, struc
 		.out = STDOUT_FILENO,
 		.ascii = args->ascii || !args->utf8,
 		.color = wants_color(),
+		.theme = (enum theme)args->theme,
 		.columns = args->width,
 	};
 	const struct front *front = open_asking(args, &ctx, fail);

@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 
+#include "front/theme.h"
 #include "verdict/move.h"
 #include "verdict/page.h"
 #include "verdict/view.h"
@@ -27,6 +28,7 @@ struct front_ctx {
 	int in, out;          /* file descriptors */
 	bool ascii;           /* draw with ASCII alone */
 	bool color;           /* may use colours */
+	enum theme theme;     /* which */
 	int columns;          /* width for plain output; 0: ask the terminal, else 80 */
 	const struct reply *script; /* for the script: a reply for each question */
 	int signal;           /* after FRONT_KILLED: which; raise it again once the front end is closed */

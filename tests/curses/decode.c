@@ -18,7 +18,7 @@ name(struct buf *buf, int key)
 {
 	static const char *const names[PRESSES - PRESS_UP] = {
 		"Up", "Down", "Left", "Right", "PgUp", "PgDn", "Home", "End", "F1"};
-	if (key == PRESS_NOTHING)
+	if (key == PRESS_NOTHING || key >= PRESSES)
 		return;
 	if (key >= PRESS_UP)
 		buf_format(buf, "<%s>", names[key - PRESS_UP]);
@@ -46,6 +46,39 @@ keys(struct decode *decode, const char *bytes, size_t length)
 struct example {
 	const char *bytes, *keys;
 };
+
+static void
+the_background_is_told_in_a_string(void **state)
+{
+	static const struct {
+		const char *bytes;
+		int key;
+	} rows[] = {
+		{"\033]11;rgb:0000/2b2b/3636\033\\", DECODE_DARK},
+		{"\033]11;rgb:fd/f6/e3\007", DECODE_LIGHT},
+		{"\033]11;rgb:f/F/f\007", DECODE_LIGHT},
+		{"\033]11;rgb:8080/8080/8080\007", PRESS_NOTHING},
+		{"\033]10;rgb:0000/0000/0000\007", PRESS_NOTHING},
+		{"\033]11;rgb:0000/0000\007", PRESS_NOTHING},
+		{"\033]11;rgb:00000/0/0\007", PRESS_NOTHING},
+		{"\033]11;rgb:0/0/0/0\007", PRESS_NOTHING},
+		{"\033]11;rgb:0/x/0\007", PRESS_NOTHING},
+		{"\033]11;rgb:0/0/0111111111111111111111\007", PRESS_NOTHING},
+		{"\033P11;rgb:0/0/0\033\\", PRESS_NOTHING},
+		{"\033]11;rgb:0/0/0\030", PRESS_NOTHING},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct decode decode = {0};
+		int key = PRESS_NOTHING;
+		for (const char *byte = rows[i].bytes; *byte != '\0'; byte++) {
+			assert_int_equal(key, PRESS_NOTHING);
+			key = decode_byte(&decode, (unsigned char)*byte);
+		}
+		assert_int_equal(key, rows[i].key);
+		assert_int_equal(decode.state, DECODE_GROUND);
+	}
+}
 
 static void
 all_come_out(const struct example *examples, size_t count)
@@ -287,6 +320,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_background_is_told_in_a_string),
 		cmocka_unit_test(characters_are_keys),
 		cmocka_unit_test(ill_formed_bytes_are_no_keys),
 		cmocka_unit_test(a_nul_is_no_key),

@@ -143,6 +143,8 @@ is_coloured(VTermColor color)
 	return !VTERM_COLOR_IS_DEFAULT_FG(&color) && !VTERM_COLOR_IS_DEFAULT_BG(&color);
 }
 
+#define BLACK "\033]11;rgb:0000/0000/0000\033\\"
+
 static int
 coloured_cells(struct term *t)
 {
@@ -156,14 +158,20 @@ coloured_cells(struct term *t)
 	return count;
 }
 
-/* At the verdict, where the outcomes have their colours. */
+/* At the verdict, where the outcomes have their colours. The terminal says that its background is
+ * `ground`, or nothing. */
 static int
-colours_with(const char *const environment[])
+colours_with(const char *const environment[], const char *theme, const char *ground)
 {
+	const char *const words[] = {seat_program(), "take", seat_quiz, "--theme", theme, NULL};
 	struct term t;
-	seat_start(&t, 24, 80, environment);
+	term_start(&t, 24, 80, words, environment);
 	term_expect(&t, SEAT_TITLE);
 	term_expect_settled(&t);
+	if (ground != NULL) {
+		term_keys(&t, ground);
+		term_expect_settled(&t);
+	}
 	seat_press(&t, "\r", SEAT_FIRST);
 	seat_press(&t, "2\r", SEAT_THIRD);
 	seat_press(&t, "1\r", SEAT_REVIEW);
@@ -178,7 +186,9 @@ no_color_draws_without_colours(void **state)
 {
 	(void)state;
 	const char *const environment[] = {"NO_COLOR=1", NULL};
-	assert_int_equal(colours_with(environment), 0);
+	assert_int_equal(colours_with(environment, "auto", BLACK), 0);
+	assert_int_equal(colours_with(environment, "dark", NULL), 0);
+	assert_int_equal(colours_with(environment, "high-contrast", NULL), 0);
 }
 
 static void
@@ -186,7 +196,49 @@ an_empty_no_color_does_not(void **state)
 {
 	(void)state;
 	const char *const environment[] = {"NO_COLOR=", NULL};
-	assert_true(colours_with(environment) > 0);
+	assert_true(colours_with(environment, "dark", NULL) > 0);
+}
+
+static void
+colours_wait_for_a_background_that_is_known(void **state)
+{
+	(void)state;
+	const char *const named[] = {"COLORFGBG=15;0", NULL}, *const console[] = {"TERM=linux", NULL};
+	assert_int_equal(colours_with(NULL, "auto", NULL), 0);
+	assert_int_equal(colours_with(NULL, "auto", "\033]11;rgb:8000/8000/8000\007"), 0);
+	assert_true(colours_with(NULL, "auto", BLACK) > 0);
+	assert_true(colours_with(NULL, "auto", "\033]11;rgb:ffff/ffff/ffff\007") > 0);
+	assert_true(colours_with(named, "auto", NULL) > 0);
+	assert_true(colours_with(console, "auto", NULL) > 0);
+	assert_int_equal(colours_with(NULL, "plain", BLACK), 0);
+}
+
+static void
+high_contrast_paints_the_whole_screen(void **state)
+{
+	(void)state;
+	assert_int_equal(colours_with(NULL, "high-contrast", NULL), 24 * 80);
+}
+
+/* The question itself must not be seen on a terminal that has no such thing. */
+static void
+only_a_terminal_of_many_colours_is_asked_for_its_background(void **state)
+{
+	static const char *const quiet[] = {"TERM=linux", "TERM=vt100", "TERM=xterm",
+	                                    "TERM=screen-256color", "NO_COLOR=1", "COLORFGBG=15;0"};
+	(void)state;
+	struct term t;
+	seat_intro(&t, 24, 80);
+	assert_non_null(strstr(t.raw, "\033]11;?"));
+	term_stop(&t);
+	for (size_t i = 0; i < sizeof quiet / sizeof quiet[0]; i++) {
+		const char *const environment[] = {quiet[i], NULL};
+		seat_start(&t, 24, 80, environment);
+		term_expect(&t, SEAT_TITLE);
+		term_expect_settled(&t);
+		assert_null(strstr(t.raw, "]11;"));
+		term_stop(&t);
+	}
 }
 
 static void
@@ -215,6 +267,9 @@ main(void)
 		cmocka_unit_test(a_locale_that_does_not_exist_gets_utf8),
 		cmocka_unit_test(no_color_draws_without_colours),
 		cmocka_unit_test(an_empty_no_color_does_not),
+		cmocka_unit_test(colours_wait_for_a_background_that_is_known),
+		cmocka_unit_test(high_contrast_paints_the_whole_screen),
+		cmocka_unit_test(only_a_terminal_of_many_colours_is_asked_for_its_background),
 		cmocka_unit_test(output_into_a_file_is_asked_in_lines),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

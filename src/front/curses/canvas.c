@@ -8,64 +8,55 @@
 #include "base/utf8.h"
 #include "front/curses/frame.h"
 #include "verdict/page.h"
+#include "verdict/quiz.h"
 
 enum {
-	PAIR_NONE,
-	PAIR_CAUTION,
-	PAIR_FOR,
-	PAIR_AGAINST,
-	PAIR_OUTCOME,
-	ACCENTS = 6,
-	PAIRS = PAIR_OUTCOME + ACCENTS,
+	INKS = INK_OUTCOME + OUTCOMES_MAX,
 	CELL_CHARACTERS = 4, /* a base and what combines with it; curses takes one more */
 	VARIATION_SELECTOR = 0xFE0F,
 };
 
-/* Only the eight ANSI colours, on whatever background the terminal has. */
-static const short colors[PAIRS] = {
-	[PAIR_CAUTION] = COLOR_YELLOW,
-	[PAIR_FOR] = COLOR_GREEN,
-	[PAIR_AGAINST] = COLOR_RED,
-	[PAIR_OUTCOME] = COLOR_CYAN,
-	[PAIR_OUTCOME + 1] = COLOR_MAGENTA,
-	[PAIR_OUTCOME + 2] = COLOR_BLUE,
-	[PAIR_OUTCOME + 3] = COLOR_YELLOW,
-	[PAIR_OUTCOME + 4] = COLOR_GREEN,
-	[PAIR_OUTCOME + 5] = COLOR_RED,
-};
+/* What each ink looks like; the pair of ink i is i + 1, and 0 where nothing is coloured. */
+static struct {
+	attr_t attributes;
+	short pair;
+} inks[INKS];
 
-static bool pairs[PAIRS]; /* which of them the terminal gave us */
+static bool colored;
 
 void
 canvas_open(bool color)
 {
-	memset(pairs, 0, sizeof pairs);
-	if (!color || !has_colors() || start_color() == ERR || use_default_colors() == ERR)
-		return;
-	for (short pair = 1; pair < PAIRS; pair++)
-		pairs[pair] = init_pair(pair, colors[pair], -1) != ERR;
+	colored = color && has_colors() && start_color() != ERR && use_default_colors() != ERR;
+	canvas_dress(PALETTE_NONE);
+}
+
+int
+canvas_colors(void)
+{
+	return colored ? COLORS : 0;
+}
+
+void
+canvas_dress(enum palette palette)
+{
+	for (short ink = 0; ink < INKS; ink++) {
+		struct look look = theme_look(palette, ink);
+		bool own = look.text < 0 && look.ground < 0;
+		short pair = (short)(ink + 1);
+		inks[ink].attributes = look.bold ? A_BOLD : A_NORMAL;
+		inks[ink].pair = 0;
+		if (!own && colored && init_pair(pair, look.text, look.ground) != ERR)
+			inks[ink].pair = pair;
+	}
+	bkgdset((chtype)' ' | (chtype)COLOR_PAIR(inks[INK_BODY].pair));
 }
 
 static void
 set_ink(int ink)
 {
-	static const struct {
-		attr_t attributes;
-		short pair;
-	} inks[] = {
-		[INK_BODY] = {A_NORMAL, PAIR_NONE},
-		[INK_STRONG] = {A_BOLD, PAIR_NONE},
-		[INK_QUIET] = {A_NORMAL, PAIR_NONE},
-		[INK_CAUTION] = {A_BOLD, PAIR_CAUTION},
-		[INK_FOR] = {A_NORMAL, PAIR_FOR},
-		[INK_AGAINST] = {A_NORMAL, PAIR_AGAINST},
-		[INK_OUTCOME] = {A_BOLD, PAIR_OUTCOME},
-	};
-	int row = ink < 0 ? INK_BODY : ink < INK_OUTCOME ? ink : INK_OUTCOME;
-	short pair = inks[row].pair;
-	if (ink >= INK_OUTCOME)
-		pair = (short)(PAIR_OUTCOME + (ink - INK_OUTCOME) % ACCENTS);
-	attr_set(inks[row].attributes, pairs[pair] ? pair : PAIR_NONE, NULL);
+	int row = ink < 0 ? INK_QUIET : ink < INKS ? ink : INK_OUTCOME + (ink - INK_OUTCOME) % OUTCOMES_MAX;
+	attr_set(inks[row].attributes, inks[row].pair, NULL);
 }
 
 /* The next character with what combines with it, as curses shall have it; *columns is what it takes.
@@ -140,7 +131,7 @@ canvas_paint(const struct picture *picture, bool ascii)
 		for (int r = 0; r < picture->lines[row].count && column < COLS; r++)
 			column = paint_run(&picture->lines[row].runs[r], row, column, COLS, ascii);
 	}
-	attr_set(A_NORMAL, PAIR_NONE, NULL);
+	set_ink(INK_BODY);
 	move(picture->cursor_row, picture->cursor_column);
 	wnoutrefresh(stdscr);
 }

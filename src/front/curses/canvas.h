@@ -5,10 +5,18 @@
 
 #include <stdbool.h>
 
+#include "front/theme.h"
+
 struct picture;
 
-/* Once the terminal is open. */
+/* Once the terminal is open. Nothing is coloured before it is dressed. */
 void canvas_open(bool color);
+
+/* How many colours there are to be had; 0: none. */
+int canvas_colors(void);
+
+/* From now on inks look like this. */
+void canvas_dress(enum palette);
 
 void canvas_paint(const struct picture *, bool ascii);
 

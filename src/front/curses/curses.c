@@ -24,6 +24,22 @@ struct full {
 	size_t start, end;    /* read, not yet decoded */
 };
 
+static void
+dress(const struct full *full, enum ground ground)
+{
+	canvas_dress(theme_palette(full->ctx->theme, ground, canvas_colors(), term_is_console()));
+}
+
+/* The colours that suit what is known of the background; the terminal's own word may follow. */
+static void
+dress_first(struct full *full)
+{
+	enum ground ground = theme_ground_named(getenv("COLORFGBG"));
+	if (full->ctx->theme == THEME_AUTO && ground == GROUND_UNKNOWN && !term_is_console())
+		term_ask_ground(&full->term);
+	dress(full, ground);
+}
+
 static bool
 open_curses(struct front_ctx *ctx, struct fail *fail)
 {
@@ -38,6 +54,7 @@ open_curses(struct front_ctx *ctx, struct fail *fail)
 	full->stage = stage_new();
 	full->decode.known = full->term.known;
 	full->stale = true;
+	dress_first(full);
 	ctx->self = full;
 	return true;
 }
@@ -94,6 +111,10 @@ press(struct full *full, const struct view *view, int key, struct move *move)
 {
 	struct frame shape = frame(full);
 	full->stale = true;
+	if (key == DECODE_DARK || key == DECODE_LIGHT) {
+		dress(full, key == DECODE_DARK ? GROUND_DARK : GROUND_LIGHT);
+		return false;
+	}
 	stage_set(&full->stage, view, &shape);
 	switch (stage_press(&full->stage, view, &shape, key, move)) {
 	case STAGE_MOVES:

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "front/theme.h"
+
 enum {
 	BEL = 0x07,
 	BACKSPACE = 0x08,
@@ -75,10 +77,14 @@ introduced(struct decode *d, unsigned char byte)
 		introduce(d, DECODE_SS3, 'O');
 		return true;
 	case ']':
+		d->length = 0;
+		enter(d, DECODE_STRING);
+		return true;
 	case 'P':
 	case 'X':
 	case '^':
 	case '_':
+		d->length = DECODE_SEQUENCE; /* nothing in it is for us */
 		enter(d, DECODE_STRING);
 		return true;
 	}
@@ -231,20 +237,64 @@ mouse(struct decode *d, unsigned char byte)
 	return --d->expected > 0 ? PRESS_NOTHING : enter(d, DECODE_GROUND);
 }
 
+/* A part of a colour, one to four hexadecimal digits of it, as 0..255; -1 if it is none. */
+static int
+color_part(const char **text, char end)
+{
+	int value = 0, digits = 0;
+	for (; digits <= 4; digits++, (*text)++) {
+		char c = **text;
+		int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10
+			: c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+		if (digit < 0)
+			break;
+		value = value * 16 + digit;
+	}
+	if (digits == 0 || digits > 4 || **text != end)
+		return -1;
+	(*text)++;
+	return value * 255 / ((1 << 4 * digits) - 1);
+}
+
+/* The end of a string. Of all that a terminal may say in one only its background matters. */
+static int
+conclude_string(struct decode *d)
+{
+	static const char background[] = "11;rgb:";
+	d->state = DECODE_GROUND;
+	if (d->length >= DECODE_SEQUENCE)
+		return PRESS_NOTHING;
+	d->sequence[d->length] = '\0';
+	if (strncmp(d->sequence, background, sizeof background - 1) != 0)
+		return PRESS_NOTHING;
+	const char *text = d->sequence + sizeof background - 1;
+	int red = color_part(&text, '/');
+	int green = red < 0 ? -1 : color_part(&text, '/');
+	int blue = green < 0 ? -1 : color_part(&text, '\0');
+	if (blue < 0)
+		return PRESS_NOTHING;
+	static const int keys[] = {
+		[GROUND_UNKNOWN] = PRESS_NOTHING, [GROUND_DARK] = DECODE_DARK, [GROUND_LIGHT] = DECODE_LIGHT};
+	return keys[theme_ground(red, green, blue)];
+}
+
 static int
 string(struct decode *d, unsigned char byte)
 {
 	if (byte == ESC)
 		return enter(d, DECODE_STRING_ESCAPE);
-	if (byte == BEL || byte == CANCEL || byte == SUBSTITUTE)
+	if (byte == CANCEL || byte == SUBSTITUTE)
 		return enter(d, DECODE_GROUND);
+	if (byte == BEL)
+		return conclude_string(d);
+	keep(d, byte);
 	return PRESS_NOTHING;
 }
 
 static int
 string_escape(struct decode *d, unsigned char byte)
 {
-	return byte == '\\' ? enter(d, DECODE_GROUND) : escape(d, byte);
+	return byte == '\\' ? conclude_string(d) : escape(d, byte);
 }
 
 /* A paste has no time limit: its rest must not answer a question because the line was slow. */

@@ -12,6 +12,12 @@
 
 enum { DECODE_SEQUENCE = 24 }; /* longer ones are unknown anyway */
 
+/* What is no key but comes the same way: the terminal's word about its background. */
+enum {
+	DECODE_DARK = PRESSES,
+	DECODE_LIGHT,
+};
+
 enum decode_state {
 	DECODE_GROUND,
 	DECODE_CHARACTER,  /* in a UTF-8 character */
@@ -41,7 +47,7 @@ struct decode {
 	uint32_t code;   /* of the character so far */
 	int expected;    /* bytes still to come: of the character, of the mouse report */
 	char sequence[DECODE_SEQUENCE];
-	size_t length;   /* of `sequence`; counts on past its end */
+	size_t length;   /* of `sequence`, or of a string; counts on past its end */
 	size_t matched;  /* bytes of the paste's end mark */
 	const struct decode_known *known; /* up to one without a sequence; NULL for none */
 };

@@ -326,6 +326,21 @@ term_present(struct term *term)
 	return written;
 }
 
+/* Not where a paste is not marked: input is thrown away there, and half an answer would be typed. */
+void
+term_ask_ground(struct term *term)
+{
+	if (term->marks_paste && canvas_colors() >= 256)
+		buf_add(&term->frame, "\033]11;?\033\\");
+}
+
+bool
+term_is_console(void)
+{
+	const char *type = getenv("TERM");
+	return type != NULL && strncmp(type, "linux", 5) == 0;
+}
+
 void
 term_redraw(void)
 {

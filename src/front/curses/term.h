@@ -52,6 +52,13 @@ void term_hush(const struct term *);
 /* Sends what has changed on the screen. False when nobody is there any more. */
 bool term_present(struct term *);
 
+/* With the next frame asks the terminal for its background, if it is one that will answer or say
+ * nothing; a key DECODE_DARK or DECODE_LIGHT is its answer. */
+void term_ask_ground(struct term *);
+
+/* Is it the console of Linux, whose colours are known? */
+bool term_is_console(void);
+
 /* Makes the next frame a whole one. */
 void term_redraw(void);
 
