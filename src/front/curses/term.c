@@ -296,20 +296,25 @@ term_hush(const struct term *term)
 
 /* -- output -- */
 
+/* Curses writes on behind what was collected before: reading there takes one call, where asking for the
+ * length and going back to the start would take three. */
 static void
 collect(struct term *term)
 {
-	off_t length = lseek(term->memory, 0, SEEK_CUR);
+	enum { FILE_MAX = 64 * 1024 };
 	char bytes[4096];
-	for (off_t at = 0; at < length;) {
-		size_t wanted = length - at < (off_t)sizeof bytes ? (size_t)(length - at) : sizeof bytes;
-		ssize_t got = pread(term->memory, bytes, wanted, at);
-		if (got <= 0)
-			break;
-		buf_bytes(&term->frame, bytes, (size_t)got);
-		at += got;
-	}
-	lseek(term->memory, 0, SEEK_SET);
+	ssize_t got;
+	do {
+		got = pread(term->memory, bytes, sizeof bytes, term->collected);
+		if (got > 0) {
+			buf_bytes(&term->frame, bytes, (size_t)got);
+			term->collected += (long)got;
+		}
+	} while (got == (ssize_t)sizeof bytes);
+	if (term->collected < FILE_MAX)
+		return;
+	if (ftruncate(term->memory, 0) == 0 && lseek(term->memory, 0, SEEK_SET) == 0)
+		term->collected = 0;
 }
 
 bool

@@ -18,6 +18,7 @@ struct term {
 	int in, out;     /* as they were given to us */
 	int screen;      /* what curses writes to: a copy of `out`, or of `memory` for frames */
 	int memory;      /* collects a frame; -1 where there is no such thing */
+	long collected;  /* bytes of it that were read */
 	void *handle;    /* curses' own */
 	void *files[2];  /* streams for curses */
 	bool marks_paste; /* the terminal's description says so; others may or may not */
