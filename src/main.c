@@ -90,6 +90,9 @@ set_option(struct line *line, enum option_kind option, const char *value, struct
 	case OPTION_PLAIN:
 		args->plain = true;
 		return true;
+	case OPTION_SHORT:
+		args->brief = true;
+		return true;
 	case OPTION_ASCII:
 		args->ascii = true;
 		return true;

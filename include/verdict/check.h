@@ -89,6 +89,7 @@ enum rule {
 	RULE_CONDITION_MALFORMED, /* {1} what was expected, {2} what was found */
 	RULE_CONDITION_FORWARD, /* {1} the question that is asked only later */
 	RULE_CONDITION_VERDICT, /* a question that asks for the verdict */
+	RULE_CONDITION_SHORT, /* {1} the short question, {2} the one it looks at */
 
 	/* tables */
 	RULE_ROW_CELLS,        /* {1} key, {2} its cells, {3} the columns */

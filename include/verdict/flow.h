@@ -21,7 +21,8 @@ enum flow_state {
 };
 
 struct flow {
-	const struct quiz *quiz;
+	const struct quiz *quiz;  /* in the form that is taken; at the intro the whole */
+	const struct quiz *whole; /* what flow_new was given */
 	enum flow_state state;
 	int at;              /* the question shown in FLOW_ASK; elsewhere the one shown last or NOBODY */
 	bool from_review;    /* it was chosen in the review, and going on leads back there */
@@ -39,7 +40,9 @@ enum refusal {
 	REFUSALS
 };
 
-/* A fresh flow at the intro; its sheet lives in the arena. */
+/* A fresh flow at the intro; its sheet lives in the arena. Given a short form, it takes that one only:
+ * MOVE_BEGIN is refused, and its moves are those of a flow through the quiz in which the short form
+ * was chosen. */
 struct flow flow_new(struct arena *, const struct quiz *);
 
 enum refusal flow_apply(struct flow *, const struct move *);

@@ -2,9 +2,9 @@
  * moves; back, replay, the journal and the script mode are all made of them.
  *
  *   begin                    answer gc fine           review
- *   next                     skip gc                  confirm
- *   back                     weigh gc double          restart
- *   change gc                                         leave                              */
+ *   short                    skip gc                  confirm
+ *   next                     weigh gc double          restart
+ *   back                     change gc                leave                              */
 #ifndef VERDICT_MOVE_H
 #define VERDICT_MOVE_H
 
@@ -16,6 +16,7 @@ struct quiz;
 
 enum move_kind {
 	MOVE_BEGIN,   /* from the first page to the first question */
+	MOVE_SHORT,   /* the same in the short form */
 	MOVE_ANSWER,  /* answers the question shown, goes on */
 	MOVE_SKIP,    /* skips the question shown, goes on */
 	MOVE_WEIGH,   /* sets the importance of a question that is asked */

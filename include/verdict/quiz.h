@@ -59,6 +59,7 @@ enum test { /* what a condition asks */
 	TEST_NOT,
 	TEST_AND,
 	TEST_OR,
+	TEST_NEVER, /* of a question that the short form leaves out */
 	TESTS
 };
 
@@ -81,6 +82,7 @@ struct question {
 	bool fact;       /* not a thing one changes to please a quiz: a team's size, a deadline */
 	bool scale;      /* the options are steps of a scale */
 	bool gate;       /* a later question's condition looks at this one */
+	bool brief;      /* asked in the short form, too: `short = yes` in the file */
 	uint64_t draw;   /* mix_name(id): the seed of its draws */
 	const struct condition *when; /* NULL: always asked */
 	const struct option *options;
@@ -156,6 +158,8 @@ struct quiz {
 	int caution_count;
 	const struct golden *cases;
 	int case_count;
+	const struct quiz *short_form; /* NULL if there is none; its own is itself */
+	bool is_short;         /* this is one */
 	char digest[65]; /* SHA-256 of all of the above but the cases, in hexadecimal */
 };
 
@@ -163,6 +167,12 @@ struct quiz {
  * The quiz keeps the draft's strings, so the draft must live as long. Golden cases are resolved
  * but not run: see quiz_run_cases. */
 const struct quiz *quiz_seal(struct arena *, const struct draft *, struct findings *);
+
+/* The short form, in the arena: the same quiz, with the same numbers and the same digest, in which the
+ * questions that are not marked for it are never asked. Whatever works on a quiz works on it. It needs
+ * fewer answers for a verdict: half of its questions, or as many as the quiz if that is less. NULL if
+ * no question is marked. */
+const struct quiz *quiz_short(struct arena *, const struct quiz *);
 
 /* Runs the golden cases; each one that fails is a finding. */
 void quiz_run_cases(const struct quiz *, struct findings *);

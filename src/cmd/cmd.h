@@ -20,7 +20,7 @@ enum {
 struct args {
 	const char *const *operands;
 	int operand_count;
-	bool plain, ascii, strict;
+	bool plain, ascii, strict, brief;
 	int theme;           /* enum theme */
 	const char *answers; /* a file's name, "-" for standard input; NULL: ask */
 	const char *format;  /* NULL: not given */

@@ -18,6 +18,7 @@ extern const struct command_row command_rows[COMMANDS];
 
 enum option_kind {
 	OPTION_PLAIN,
+	OPTION_SHORT,
 	OPTION_ASCII,
 	OPTION_ANSWERS,
 	OPTION_FORMAT,

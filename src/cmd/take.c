@@ -124,7 +124,7 @@ ask(const struct args *args, const struct quiz *quiz, struct arena *arena, struc
 	/* The input may have ended in mid-sitting: then here is the report so far. */
 	bool unseen = end == PLAY_GONE && flow.state != FLOW_RESULT && answered_any(&flow);
 	bool report = args->format != NULL || unseen;
-	return !report || print_report(args, quiz, flow.sheet, fail) ? END_FINE : END_FAILED;
+	return !report || print_report(args, flow.quiz, flow.sheet, fail) ? END_FINE : END_FAILED;
 }
 
 /* Without asking: the answers go through the same moves, and what the path does not ask is told. */
@@ -149,7 +149,22 @@ play_answers(const struct args *args, const struct quiz *quiz, struct arena *are
 	for (int q = 0; q < quiz->question_count; q++)
 		if (!flow.asked[q])
 			flow.sheet[q] = sheet[q];
-	return print_report(args, quiz, flow.sheet, fail) ? END_FINE : END_FAILED;
+	return print_report(args, flow.quiz, flow.sheet, fail) ? END_FINE : END_FAILED;
+}
+
+/* The quiz that was named, in the form that was asked for. */
+static bool
+open_form(struct arena *arena, const struct args *args, const char *name, const struct quiz **quiz,
+          struct fail *fail)
+{
+	if (!cmd_open_quiz(arena, name, quiz, fail))
+		return false;
+	if (!args->brief)
+		return true;
+	if ((*quiz)->short_form == NULL)
+		return fail_set(fail, "the quiz %s has no short form", (*quiz)->id);
+	*quiz = (*quiz)->short_form;
+	return true;
 }
 
 int
@@ -160,7 +175,7 @@ cmd_take(const struct args *args)
 	const struct quiz *quiz;
 	const char *name = args->operand_count == 0 ? default_quiz : args->operands[0];
 	int end = END_FAILED;
-	if (cmd_open_quiz(&arena, name, &quiz, &fail))
+	if (open_form(&arena, args, name, &quiz, &fail))
 		end = args->answers != NULL ? play_answers(args, quiz, &arena, &fail)
 		                            : ask(args, quiz, &arena, &fail);
 	arena_free(&arena);

@@ -132,6 +132,9 @@ static const struct rule_row rules[] = {
 		"ask about earlier questions, or move it up"},
 	[RULE_CONDITION_VERDICT] = {"E303", ERROR, "the verdict is not known while questions are asked",
 		"ask for the verdict in a [caution] only"},
+	[RULE_CONDITION_SHORT] = {"E304", ERROR,
+		"'{1}' is in the short form, but this looks at '{2}', which is not",
+		"add 'short = yes' to '{2}', or take it from '{1}'"},
 
 	[RULE_ROW_CELLS] = {"E401", ERROR, "the number of cells in '{1}' is {2}, that of columns {3}",
 		"part the cells with '|', one for each column"},

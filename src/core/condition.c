@@ -146,6 +146,16 @@ compared(struct parser *p, int question)
 	return p->failed ? NULL : node(p, c);
 }
 
+/* In the short form a condition that looks at a question left out would never hold. */
+static void
+look_at(struct parser *p, int question)
+{
+	const struct question *asks = &p->s->questions[p->before];
+	p->s->questions[question].gate = true;
+	if (asks->brief && !p->s->questions[question].brief)
+		findings_add(p->s->findings, RULE_CONDITION_SHORT, here(p), asks->id, p->token, NULL);
+}
+
 static const struct condition *
 comparison(struct parser *p)
 {
@@ -164,7 +174,7 @@ comparison(struct parser *p)
 		else if (p->failed)
 			findings_add(p->s->findings, RULE_CONDITION_FORWARD, here(p), p->token, NULL);
 		else if (!p->verdict_known)
-			p->s->questions[question].gate = true;
+			look_at(p, question);
 	}
 	advance(p);
 	return p->failed ? NULL : compared(p, question);

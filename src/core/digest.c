@@ -67,6 +67,7 @@ question(struct sha256 *sha, const struct quiz *quiz, const struct question *q)
 	number(sha, q->weight);
 	number(sha, q->fact);
 	number(sha, q->scale);
+	number(sha, q->brief);
 	condition(sha, q->when);
 	number(sha, q->option_count);
 	for (int o = 0; o < q->option_count; o++)

@@ -77,10 +77,18 @@ weigh(struct flow *flow, const struct move *move)
 	return ACCEPTED;
 }
 
+/* Replies given in another form stay on the sheet; they count where they are asked for. */
+static void
+take_form(struct flow *flow, const struct quiz *form)
+{
+	flow->quiz = form;
+	sheet_path(flow->quiz, flow->sheet, flow->asked);
+}
+
 static enum refusal
 begin(struct flow *flow, const struct move *move)
 {
-	(void)move;
+	take_form(flow, move->kind == MOVE_SHORT ? flow->whole->short_form : flow->whole);
 	return show(flow, neighbour(flow, -1, +1));
 }
 
@@ -100,6 +108,7 @@ back(struct flow *flow, const struct move *move)
 	if (before != NOBODY)
 		return show(flow, before);
 	flow->state = FLOW_INTRO;
+	take_form(flow, flow->whole);
 	return ACCEPTED;
 }
 
@@ -139,7 +148,7 @@ restart(struct flow *flow, const struct move *move)
 {
 	(void)move;
 	sheet_clear(flow->quiz, flow->sheet);
-	sheet_path(flow->quiz, flow->sheet, flow->asked);
+	take_form(flow, flow->whole);
 	flow->state = FLOW_INTRO;
 	flow->at = NOBODY;
 	flow->from_review = false;
@@ -157,6 +166,7 @@ leave(struct flow *flow, const struct move *move)
 static step *const steps[FLOW_STATES][MOVE_KINDS] = {
 	[FLOW_INTRO] = {
 		[MOVE_BEGIN] = begin,
+		[MOVE_SHORT] = begin,
 		[MOVE_LEAVE] = leave,
 	},
 	[FLOW_ASK] = {
@@ -189,6 +199,7 @@ flow_new(struct arena *arena, const struct quiz *quiz)
 	size_t questions = (size_t)quiz->question_count;
 	struct flow flow = {
 		.quiz = quiz,
+		.whole = quiz,
 		.sheet = ARENA_ARRAY(arena, questions, struct reply),
 		.asked = ARENA_ARRAY(arena, questions, bool),
 	};
@@ -196,17 +207,27 @@ flow_new(struct arena *arena, const struct quiz *quiz)
 	return flow;
 }
 
+/* Not every quiz has both forms to begin with. */
+static bool
+has_form(const struct quiz *quiz, enum move_kind kind)
+{
+	if (kind == MOVE_BEGIN)
+		return !quiz->is_short;
+	return kind != MOVE_SHORT || quiz->short_form != NULL;
+}
+
 bool
 flow_allows(const struct flow *flow, enum move_kind kind)
 {
-	return steps[flow->state][kind] != NULL;
+	return steps[flow->state][kind] != NULL && has_form(flow->whole, kind);
 }
 
 enum refusal
 flow_apply(struct flow *flow, const struct move *move)
 {
-	step *take = steps[flow->state][move->kind];
-	return take == NULL ? REFUSED_HERE : take(flow, move);
+	if (!flow_allows(flow, move->kind))
+		return REFUSED_HERE;
+	return steps[flow->state][move->kind](flow, move);
 }
 
 int

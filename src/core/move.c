@@ -17,6 +17,7 @@ static const struct {
 	enum operand operands[OPERANDS_MAX];
 } kinds[] = {
 	[MOVE_BEGIN] = {"begin", {NO_OPERAND}},
+	[MOVE_SHORT] = {"short", {NO_OPERAND}},
 	[MOVE_ANSWER] = {"answer", {QUESTION, OPTION}},
 	[MOVE_SKIP] = {"skip", {QUESTION}},
 	[MOVE_WEIGH] = {"weigh", {QUESTION, IMPORTANCE}},

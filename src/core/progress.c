@@ -71,6 +71,8 @@ may_hold(const struct bounds *b, const struct condition *when)
 		return (enum sure)(YES -
 		                   lower((enum sure)(YES - may_hold(b, when->left)),
 		                         (enum sure)(YES - may_hold(b, when->right))));
+	if (when->test == TEST_NEVER)
+		return NO;
 	/* Whatever is asked of a question that is not asked does not hold. */
 	enum sure asked = b->asks[when->question];
 	if (b->ahead[when->question])

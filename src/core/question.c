@@ -233,6 +233,7 @@ static const struct key_row keys[] = {
 	{"weight", VALUE_NUMBER, offsetof(struct question_keys, question.weight), false, 1, WEIGHT_MAX},
 	{"fact", VALUE_YES_NO, offsetof(struct question_keys, question.fact), false, 0, 0},
 	{"scale", VALUE_YES_NO, offsetof(struct question_keys, question.scale), false, 0, 0},
+	{"short", VALUE_YES_NO, offsetof(struct question_keys, question.brief), false, 0, 0},
 	{"when", VALUE_OWN, 0, false, 0, 0},
 	{prefix, VALUE_OWN, 0, false, 0, 0},
 };

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/arena.h"
+
 int
 quiz_question(const struct quiz *quiz, const char *id)
 {
@@ -27,4 +29,36 @@ question_option(const struct question *question, const char *id)
 		if (strcmp(question->options[o].id, id) == 0)
 			return o;
 	return NOBODY;
+}
+
+static int
+count_brief(const struct quiz *quiz)
+{
+	int count = 0;
+	for (int q = 0; q < quiz->question_count; q++)
+		count += quiz->questions[q].brief;
+	return count;
+}
+
+const struct quiz *
+quiz_short(struct arena *arena, const struct quiz *quiz)
+{
+	static const struct condition never = {.test = TEST_NEVER, .question = NOBODY};
+	int count = count_brief(quiz), half = (count + 1) / 2;
+	if (count == 0)
+		return NULL;
+	struct quiz *brief = ARENA_NEW(arena, struct quiz);
+	struct question *questions =
+		ARENA_ARRAY(arena, (size_t)quiz->question_count, struct question);
+	*brief = *quiz;
+	brief->questions = questions;
+	brief->is_short = true;
+	brief->short_form = brief;
+	brief->min_answers = half < quiz->min_answers ? half : quiz->min_answers;
+	for (int q = 0; q < quiz->question_count; q++) {
+		questions[q] = quiz->questions[q];
+		if (!questions[q].brief)
+			questions[q].when = &never;
+	}
+	return brief;
 }

@@ -319,5 +319,6 @@ quiz_seal(struct arena *arena, const struct draft *draft, struct findings *findi
 	seal_digest(&s.quiz);
 	struct quiz *quiz = ARENA_NEW(arena, struct quiz);
 	*quiz = s.quiz;
+	quiz->short_form = quiz_short(arena, quiz);
 	return quiz;
 }

@@ -29,6 +29,8 @@ condition_holds(const struct condition *when, const struct reply *sheet, const b
 	case TEST_OR:
 		return condition_holds(when->left, sheet, asked, verdict_bit) ||
 		       condition_holds(when->right, sheet, asked, verdict_bit);
+	case TEST_NEVER:
+		return false;
 	case TEST_IS:
 	case TEST_IS_NOT:
 	case TEST_ANSWERED:

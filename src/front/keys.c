@@ -25,6 +25,9 @@ const struct key_row key_rows[] = {
 	[ACT_BEGIN] = {.screens = AT(INTRO), .lines = AT(INTRO), .needs = MOVE_BEGIN,
 		.chars = "\r n", .presses = {PRESS_RIGHT}, .typed = "\nn",
 		.label = {"⏎", "Enter"}, .hint = "begin", .help = "begin"},
+	[ACT_SHORT] = {.screens = AT(INTRO), .lines = AT(INTRO), .needs = MOVE_SHORT,
+		.chars = "s", .typed = "s",
+		.label = {"s", "s"}, .hint = "short form", .help = "begin the short form"},
 	[ACT_PICK] = {.screens = AT(ASK), .lines = AT(ASK), .needs = MOVE_ANSWER,
 		.chars = "123456789", .typed = "#",
 		.label = {"1-9", "1-9"}, .hint = "choose", .help = "choose an answer"},
@@ -139,14 +142,24 @@ static const struct {
 	{PRESS_HELP, {"F1", "F1"}},
 };
 
+enum move_kind
+key_move(enum act act, const struct view *view)
+{
+	bool only_short = !(view->allowed >> MOVE_BEGIN & 1U) && view->allowed >> MOVE_SHORT & 1U;
+	return act == ACT_BEGIN && only_short ? MOVE_SHORT : key_rows[act].needs;
+}
+
 bool
 key_works(enum act act, enum scene scene, const struct view *view, bool plain)
 {
 	const struct key_row *row = &key_rows[act];
 	if (!((plain ? row->lines : row->screens) >> scene & 1U))
 		return false;
-	if (row->needs != MOVE_KINDS && !(view->allowed >> row->needs & 1U))
+	enum move_kind needs = key_move(act, view);
+	if (needs != MOVE_KINDS && !(view->allowed >> needs & 1U))
 		return false;
+	if (act == ACT_SHORT)
+		return view->allowed >> MOVE_BEGIN & 1U; /* else there is nothing to choose */
 	/* The plain mode says that there is nothing to say; a screen would have to close again. */
 	if (act == ACT_WHY && !plain)
 		return view->quiz->questions[view->question].why != NULL;

@@ -47,6 +47,7 @@ enum scene {
 
 enum act {
 	ACT_BEGIN,
+	ACT_SHORT,
 	ACT_PICK,
 	ACT_UP,
 	ACT_DOWN,
@@ -103,6 +104,10 @@ extern const struct key_row key_rows[ACTS];
 
 /* Does the row exist now? On the full screen, or in the plain mode. */
 bool key_works(enum act, enum scene, const struct view *, bool plain);
+
+/* The move that an act makes, or MOVE_KINDS: that of its row; but where there is only the short form to
+ * begin with, beginning begins that. */
+enum move_kind key_move(enum act, const struct view *);
 
 /* What a key does there, or ACTS. Capital letters do what small ones do. */
 enum act key_act(int key, enum scene, const struct view *);

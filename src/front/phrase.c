@@ -1,5 +1,6 @@
 #include "front/phrase.h"
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "verdict/quiz.h"
 #include "verdict/view.h"
@@ -25,6 +26,17 @@ phrase_length(struct buf *buf, const struct progress *progress)
 	int most = progress->done + progress->ahead_max;
 	range(buf, progress->done + progress->ahead_min, most);
 	buf_add(buf, most == 1 ? " question" : " questions");
+}
+
+void
+phrase_short(struct buf *buf, const struct quiz *quiz)
+{
+	struct arena memory = {0};
+	struct flow flow = flow_new(&memory, quiz->short_form);
+	struct progress progress = flow_progress(&flow);
+	buf_add(buf, "short form: ");
+	phrase_length(buf, &progress);
+	arena_free(&memory);
 }
 
 void

@@ -4,6 +4,7 @@
 
 struct buf;
 struct progress;
+struct quiz;
 struct view;
 
 /* "8 of 15-17", "8 of 15": the question shown among all that are asked. */
@@ -11,6 +12,10 @@ void phrase_position(struct buf *, const struct progress *);
 
 /* "15-17 questions", "1 question". */
 void phrase_length(struct buf *, const struct progress *);
+
+/* The short form and its length: "short form: 6-8 questions". Only for a quiz that
+ * has one. */
+void phrase_short(struct buf *, const struct quiz *);
 
 /* The reply to a question: "Much later (counts double)", "skipped", "not answered yet". */
 void phrase_reply(struct buf *, const struct view *, int question);

@@ -107,6 +107,11 @@ show_intro(struct plain *p, const struct view *view)
 	struct buf length = {0};
 	phrase_length(&length, &view->progress);
 	buf_char(&length, '.');
+	if (key_works(ACT_SHORT, SCENE_INTRO, view, true)) {
+		buf_add(&length, " With s the ");
+		phrase_short(&length, quiz);
+		buf_char(&length, '.');
+	}
 	paragraph_taken(p, "", &length);
 }
 
@@ -271,7 +276,7 @@ answer(struct plain *p, const struct view *view, enum act act, int number, struc
 		return false;
 	}
 	*move = (struct move){
-		.kind = key_rows[act].needs,
+		.kind = key_move(act, view),
 		.question = act == ACT_CHANGE ? numbered(view, number) : view->question,
 		.option = act == ACT_PICK ? number - 1 : NOBODY,
 		.importance = importance[act],

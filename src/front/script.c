@@ -32,7 +32,8 @@ turn(struct front_ctx *ctx, const struct view *view, struct move *move)
 		return FRONT_GONE; /* the same move would be refused for ever */
 	switch (view->state) {
 	case FLOW_INTRO:
-		*move = (struct move){.kind = MOVE_BEGIN};
+		*move = (struct move){
+			.kind = view->allowed >> MOVE_BEGIN & 1U ? MOVE_BEGIN : MOVE_SHORT};
 		return FRONT_MOVE;
 	case FLOW_ASK:
 		*move = reply(ctx, view);

@@ -54,6 +54,8 @@ verdict(struct json *json, const struct report *report)
 	const struct quiz *quiz = report->quiz;
 	put_string(json, "quiz", quiz->id);
 	put_string(json, "digest", quiz->digest);
+	json_key(json, "short");
+	json_bool(json, quiz->is_short);
 	put_string(json, "verdict", report_verdict(report));
 	put_string(json, "strength", strength_word(report->strength));
 	margin(json, report);

@@ -133,7 +133,8 @@ say_counts(struct buf *out, const struct report *report)
 	size_t start = out->length;
 	words_count(out, report->score.asked, "question");
 	words_capital(out, start);
-	buf_format(out, " %s asked, ", report->score.asked == 1 ? "was" : "were");
+	buf_format(out, " %s asked", report->score.asked == 1 ? "was" : "were");
+	buf_add(out, report->quiz->is_short ? " in the short form, " : ", ");
 	if (report->score.answered == 0)
 		buf_add(out, "none");
 	else
@@ -167,5 +168,6 @@ say_importance(const struct report *report, int question)
 void
 say_origin(struct buf *out, const struct report *report)
 {
-	buf_format(out, "By the quiz %s, version %.12s.", report->quiz->id, report->quiz->digest);
+	buf_format(out, "By %sthe quiz %s, version %.12s.",
+	           report->quiz->is_short ? "the short form of " : "", report->quiz->id, report->quiz->digest);
 }

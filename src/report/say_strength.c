@@ -142,8 +142,8 @@ settled(struct buf *out, const struct report *report)
 	buf_char(out, '.');
 }
 
-void
-say_strength(struct buf *out, const struct report *report)
+static void
+firmness(struct buf *out, const struct report *report)
 {
 	switch (report->strength) {
 	case STRENGTH_NONE:
@@ -164,4 +164,17 @@ say_strength(struct buf *out, const struct report *report)
 	case STRENGTHS:
 		return;
 	}
+}
+
+void
+say_strength(struct buf *out, const struct report *report)
+{
+	firmness(out, report);
+	if (!report->quiz->is_short || report->strength == STRENGTH_NONE)
+		return;
+	buf_add(out, " It rests on ");
+	words_count(out, report->score.answered, "answer");
+	buf_add(out, " in the short form; the whole quiz has ");
+	words_count(out, report->quiz->question_count, "question");
+	buf_char(out, '.');
 }

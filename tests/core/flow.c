@@ -21,7 +21,7 @@ enum { BAN, WHY, TEAM, QUESTIONS };
 static const struct question questions[QUESTIONS] = {
 	{.id = "ban", .weight = 2, .gate = true, .options = ban_options, .option_count = 2},
 	{.id = "why", .weight = 2, .when = &when_banned, .options = why_options, .option_count = 2},
-	{.id = "team", .weight = 2, .options = team_options, .option_count = 3},
+	{.id = "team", .weight = 2, .brief = true, .options = team_options, .option_count = 3},
 };
 static const struct outcome outcomes[] = {{.id = "a"}, {.id = "b"}};
 static const struct quiz quiz = {
@@ -38,11 +38,21 @@ does(struct flow *flow, enum move_kind kind, int question, int detail)
 	return flow_apply(flow, &move);
 }
 
+/* The quiz with its short form, in which only the team is asked about. */
+static const struct quiz *
+with_short(void)
+{
+	struct quiz *both = ARENA_NEW(&arena, struct quiz);
+	*both = quiz;
+	both->short_form = quiz_short(&arena, both);
+	return both;
+}
+
 static struct flow
 fresh(void)
 {
 	arena_free(&arena);
-	return flow_new(&arena, &quiz);
+	return flow_new(&arena, with_short());
 }
 
 /* Brings a flow with all three questions answered to a state. */
@@ -92,7 +102,7 @@ a_flow_starts_at_the_intro_with_nothing_said(void **state)
 	assert_int_equal(flow.state, FLOW_INTRO);
 	assert_int_equal(flow.at, NOBODY);
 	assert_false(flow.from_review);
-	assert_ptr_equal(flow.quiz, &quiz);
+	assert_false(flow.quiz->is_short);
 	assert_int_equal(flow_open(&flow), BAN);
 	assert_true(flow.asked[BAN] && !flow.asked[WHY] && flow.asked[TEAM]);
 	for (int q = 0; q < QUESTIONS; q++) {
@@ -223,6 +233,55 @@ a_change_in_the_review_leads_through_what_it_newly_asks(void **state)
 	assert_false(flow.asked[WHY]);
 }
 
+static void
+the_short_form_asks_only_what_is_marked(void **state)
+{
+	(void)state;
+	struct flow flow = fresh();
+	assert_int_equal(does(&flow, MOVE_SHORT, 0, 0), ACCEPTED);
+	assert_true(flow.quiz->is_short);
+	assert_int_equal(flow.at, TEAM);
+	assert_true(!flow.asked[BAN] && !flow.asked[WHY] && flow.asked[TEAM]);
+	assert_int_equal(does(&flow, MOVE_WEIGH, BAN, IMPORTANCE_LESS), REFUSED_NOT_ASKED);
+	struct progress progress = flow_progress(&flow);
+	assert_int_equal(progress.ahead_min, 1);
+	assert_int_equal(progress.ahead_max, 1);
+	assert_int_equal(does(&flow, MOVE_ANSWER, TEAM, 1), ACCEPTED);
+	assert_int_equal(flow.state, FLOW_REVIEW);
+}
+
+static void
+behind_the_first_page_the_form_can_be_chosen_anew(void **state)
+{
+	(void)state;
+	struct flow flow = fresh();
+	does(&flow, MOVE_SHORT, 0, 0);
+	does(&flow, MOVE_ANSWER, TEAM, 1);
+	does(&flow, MOVE_BACK, 0, 0);
+	assert_int_equal(does(&flow, MOVE_BACK, 0, 0), ACCEPTED);
+	assert_int_equal(flow.state, FLOW_INTRO);
+	assert_true(flow.asked[BAN]);
+	assert_int_equal(does(&flow, MOVE_BEGIN, 0, 0), ACCEPTED);
+	assert_false(flow.quiz->is_short);
+	assert_int_equal(flow.at, BAN);
+	assert_int_equal(flow.sheet[TEAM].option, 1);
+}
+
+static void
+a_quiz_without_a_short_form_refuses_it_and_a_short_form_the_whole(void **state)
+{
+	(void)state;
+	arena_free(&arena);
+	struct flow flow = flow_new(&arena, &quiz);
+	assert_false(flow_allows(&flow, MOVE_SHORT));
+	assert_int_equal(does(&flow, MOVE_SHORT, 0, 0), REFUSED_HERE);
+	flow = flow_new(&arena, with_short()->short_form);
+	assert_false(flow_allows(&flow, MOVE_BEGIN));
+	assert_int_equal(does(&flow, MOVE_BEGIN, 0, 0), REFUSED_HERE);
+	assert_int_equal(does(&flow, MOVE_SHORT, 0, 0), ACCEPTED);
+	assert_int_equal(flow.at, TEAM);
+}
+
 /* Random moves, each held against the slow flow. */
 enum { MOVES = 200, WALKS = 500, ROOM = 8 };
 
@@ -248,7 +307,7 @@ invariants_hold(struct sample *s, const struct flow *flow)
 {
 	bool asked[ROOM];
 	int open = NOBODY, replies = 0, before = 0;
-	slow_path(s->quiz, flow->sheet, asked);
+	slow_path(flow->quiz, flow->sheet, asked);
 	HOLDS(s, flow->at >= NOBODY && flow->at < s->quiz->question_count);
 	HOLDS(s, flow->state >= FLOW_INTRO && flow->state < FLOW_STATES);
 	for (int q = 0; q < s->quiz->question_count; q++) {
@@ -276,6 +335,7 @@ same_flow(struct sample *s, const struct flow *flow, const struct flow *slow)
 {
 	SAME(s, flow->state, slow->state);
 	SAME(s, flow->from_review, slow->from_review);
+	HOLDS(s, flow->quiz == slow->quiz);
 	if (slow->state == FLOW_ASK)
 		SAME(s, flow->at, slow->at);
 	for (int q = 0; q < s->quiz->question_count; q++) {
@@ -322,13 +382,15 @@ one_step(struct sample *s, struct flow *flow)
 static void
 one_walk(struct sample *s)
 {
-	struct flow flow = flow_new(&s->arena, s->quiz);
+	bool brief = s->quiz->short_form != NULL && random_percent(&s->random, 25);
+	const struct quiz *whole = brief ? s->quiz->short_form : s->quiz;
+	struct flow flow = flow_new(&s->arena, whole);
 	int over = 0;
 	for (int i = 0; i < MOVES; i++) {
 		one_step(s, &flow);
 		over += flow.state == FLOW_LEFT;
 		if (over > 5) {
-			flow = flow_new(&s->arena, s->quiz);
+			flow = flow_new(&s->arena, whole);
 			over = 0;
 		}
 	}
@@ -367,6 +429,9 @@ main(void)
 		cmocka_unit_test(back_keeps_the_answer_and_its_importance),
 		cmocka_unit_test(answers_of_an_abandoned_branch_do_not_count_and_come_back_with_it),
 		cmocka_unit_test(a_change_in_the_review_leads_through_what_it_newly_asks),
+		cmocka_unit_test(the_short_form_asks_only_what_is_marked),
+		cmocka_unit_test(behind_the_first_page_the_form_can_be_chosen_anew),
+		cmocka_unit_test(a_quiz_without_a_short_form_refuses_it_and_a_short_form_the_whole),
 		cmocka_unit_test(random_moves_do_what_the_slow_flow_does),
 	};
 	return cmocka_run_group_tests(tests, NULL, forget);

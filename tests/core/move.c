@@ -24,6 +24,7 @@ static const struct {
 	struct move move;
 } lines[] = {
 	{"begin", {.kind = MOVE_BEGIN}},
+	{"short", {.kind = MOVE_SHORT}},
 	{"answer gc fine", {.kind = MOVE_ANSWER, .question = 0, .option = 1}},
 	{"answer team banned", {.kind = MOVE_ANSWER, .question = 1, .option = 0}},
 	{"skip gc", {.kind = MOVE_SKIP, .question = 0}},
@@ -109,7 +110,7 @@ a_malformed_line_is_refused_with_a_sentence(void **state)
 {
 	(void)state;
 	static const char *const bad[] = {
-		"", " ", "\n", "jump", "Begin", "BEGIN", "begi", "beginn", "begin now", "begin\n",
+		"", " ", "\n", "jump", "Begin", "BEGIN", "begi", "beginn", "begin now", "begin\n", "short form",
 		"answer", "answer ", "answer gc", "answer gc ", "answer gc nosuch",
 		"answer\tgc\tfine", "answer gc fine\n", "answergc fine", "answer gc fine too",
 		"answer nosuch fine", "answer fine gc", "answer GC fine",

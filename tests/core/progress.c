@@ -16,7 +16,9 @@ enum { MOVES = 60 };
 static struct move
 forward(struct sample *s, const struct flow *flow)
 {
-	struct move move = {.kind = MOVE_BEGIN, .question = flow->at};
+	bool brief = flow->whole->is_short ||
+	             (flow->whole->short_form != NULL && random_percent(&s->random, 30));
+	struct move move = {.kind = brief ? MOVE_SHORT : MOVE_BEGIN, .question = flow->at};
 	if (flow->state == FLOW_INTRO)
 		return move;
 	int option = random_in(&s->random, -1, s->quiz->questions[flow->at].option_count - 1);
@@ -36,7 +38,7 @@ bounds_are_exact(struct sample *s)
 	while (flow.state != FLOW_REVIEW) {
 		struct progress progress = flow_progress(&flow);
 		int from = flow.state == FLOW_INTRO ? 0 : flow.at;
-		struct ways ways = slow_ways(s->quiz, flow.sheet, from);
+		struct ways ways = slow_ways(flow.quiz, flow.sheet, from);
 		SAME(s, progress.ahead_min, ways.shortest);
 		SAME(s, progress.ahead_max, ways.longest);
 		if (flow.state == FLOW_ASK)
@@ -77,7 +79,7 @@ bounds_hold_after_back(struct sample *s)
 		if (flow.state != FLOW_ASK)
 			continue;
 		struct progress progress = flow_progress(&flow);
-		struct ways ways = slow_ways(s->quiz, flow.sheet, flow.at);
+		struct ways ways = slow_ways(flow.quiz, flow.sheet, flow.at);
 		SAME(s, progress.ahead_min, ways.shortest);
 		SAME(s, progress.ahead_max, ways.longest);
 	}
@@ -136,7 +138,7 @@ bounds_hold_around_the_review(struct sample *s)
 		if (flow.state != FLOW_REVIEW && !(flow.state == FLOW_ASK && flow.from_review))
 			continue;
 		struct ways ways = {99, -1};
-		count_ways(s->quiz, flow.sheet, 0, flow.state == FLOW_ASK ? flow.at : NOBODY, 0, &ways);
+		count_ways(flow.quiz, flow.sheet, 0, flow.state == FLOW_ASK ? flow.at : NOBODY, 0, &ways);
 		struct progress progress = flow_progress(&flow);
 		SAME(s, progress.ahead_min, ways.shortest);
 		SAME(s, progress.ahead_max, ways.longest);

@@ -147,6 +147,7 @@ static const struct row {
 	{28, "when = sleep is sooon", RULE_OPTION_UNKNOWN, {28, 17}, "soon"},
 	{28, "when = doctor is yes", RULE_CONDITION_FORWARD, {28, 8}, NULL},
 	{28, "when = verdict is tea", RULE_CONDITION_VERDICT, {28, 8}, NULL},
+	{28, "short = yes\nwhen = sleep is soon", RULE_CONDITION_SHORT, {29, 8}, NULL},
 	{28, "when = sleep", RULE_CONDITION_MALFORMED, {28, 13}, NULL},
 	{28, "when = sleep are soon", RULE_CONDITION_MALFORMED, {28, 14}, NULL},
 	{28, "when = sleep is", RULE_CONDITION_MALFORMED, {28, 16}, NULL},
@@ -160,6 +161,7 @@ static const struct row {
 	{28, "when = not", RULE_CONDITION_MALFORMED, {28, 11}, NULL},
 	{28, "when = ()", RULE_CONDITION_MALFORMED, {28, 9}, NULL},
 	{28, "when = sleep == soon", RULE_CONDITION_MALFORMED, {28, 14}, NULL},
+	{30, "short = perhaps", RULE_YES_NO_MALFORMED, {30, 9}, NULL},
 	{30, "fact = true", RULE_YES_NO_MALFORMED, {30, 8}, NULL},
 	{33, "option.yes.rules_out.cofee = no", RULE_OUTCOME_UNKNOWN, {33, 22}, "coffee"},
 	{33, "option.yes.rules_out.coffee =", RULE_TEXT_EMPTY, {33, 1}, NULL},
@@ -263,6 +265,21 @@ a_good_quiz_is_sealed_without_a_finding(void **state)
 	arena_free(&arena);
 }
 
+static void
+marked_questions_make_a_short_form(void **state)
+{
+	(void)state;
+	struct arena arena = {0};
+	assert_null(seal(&arena, 0, NULL)->short_form);
+	const struct quiz *quiz = seal(&arena, 21, "short = yes");
+	assert_true(quiz->questions[0].brief && !quiz->questions[1].brief && !quiz->is_short);
+	assert_true(quiz->short_form->is_short);
+	assert_string_equal(quiz->short_form->digest, quiz->digest);
+	/* an unmarked question may look at a marked one, but not the other way round */
+	assert_int_equal(quiz->short_form->questions[1].when->test, TEST_NEVER);
+	arena_free(&arena);
+}
+
 /* Conditions as they were written, and as they are understood: fully parenthesised. */
 static void
 show(struct buf *out, const struct condition *c)
@@ -286,6 +303,7 @@ show(struct buf *out, const struct condition *c)
 	case TEST_SKIPPED:
 	case TEST_VERDICT_IS:
 	case TEST_VERDICT_IS_NOT:
+	case TEST_NEVER:
 	case TESTS:
 		break;
 	}
@@ -462,6 +480,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_good_quiz_is_sealed_without_a_finding),
 		cmocka_unit_test(each_mistake_is_found_at_its_place),
+		cmocka_unit_test(marked_questions_make_a_short_form),
 		cmocka_unit_test(conditions_are_understood),
 		cmocka_unit_test(cautions_may_ask_for_the_verdict),
 		cmocka_unit_test(the_digest_names_what_counts_and_nothing_else),

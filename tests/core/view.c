@@ -13,7 +13,7 @@ tells_the_flow(struct sample *s, const struct flow *flow, enum refusal last)
 {
 	struct view view = flow_view(flow, last);
 	struct progress progress = flow_progress(flow);
-	HOLDS(s, view.quiz == s->quiz);
+	HOLDS(s, view.quiz == flow->quiz);
 	SAME(s, view.state, flow->state);
 	SAME(s, view.question, flow->state == FLOW_ASK ? flow->at : NOBODY);
 	HOLDS(s, view.sheet == flow->sheet);

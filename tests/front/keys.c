@@ -119,6 +119,22 @@ why_is_there_only_for_a_question_that_says_why(void **state)
 }
 
 static void
+the_short_form_is_a_choice_only_beside_the_whole(void **state)
+{
+	(void)state;
+	struct view view = seen(FLOW_INTRO, false);
+	assert_int_equal(key_act('s', SCENE_INTRO, &view), ACTS);
+	view.allowed |= 1U << MOVE_SHORT;
+	assert_int_equal(key_act('s', SCENE_INTRO, &view), ACT_SHORT);
+	assert_int_equal(key_move(ACT_SHORT, &view), MOVE_SHORT);
+	assert_int_equal(key_move(ACT_BEGIN, &view), MOVE_BEGIN);
+	view.allowed &= ~(1U << MOVE_BEGIN);
+	assert_int_equal(key_act('s', SCENE_INTRO, &view), ACTS);
+	assert_int_equal(key_act(PRESS_ENTER, SCENE_INTRO, &view), ACT_BEGIN);
+	assert_int_equal(key_move(ACT_BEGIN, &view), MOVE_SHORT);
+}
+
+static void
 capitals_do_what_small_letters_do(void **state)
 {
 	(void)state;
@@ -247,6 +263,7 @@ main(void)
 		cmocka_unit_test(every_move_can_be_made_with_a_key_and_with_a_line),
 		cmocka_unit_test(a_key_whose_move_is_not_allowed_does_nothing),
 		cmocka_unit_test(why_is_there_only_for_a_question_that_says_why),
+		cmocka_unit_test(the_short_form_is_a_choice_only_beside_the_whole),
 		cmocka_unit_test(capitals_do_what_small_letters_do),
 		cmocka_unit_test(a_line_is_a_number_a_letter_or_nothing),
 		cmocka_unit_test(hints_name_the_keys_that_work),

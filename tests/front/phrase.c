@@ -44,6 +44,24 @@ a_position_is_one_number_where_all_ways_are_as_long(void **state)
 }
 
 static void
+a_short_form_says_how_long_it_is(void **state)
+{
+	(void)state;
+	struct arena arena = {0};
+	struct quiz quiz = *coffee(&arena);
+	struct question marked[COFFEE_QUESTIONS];
+	for (int q = 0; q < COFFEE_QUESTIONS; q++)
+		marked[q] = quiz.questions[q];
+	marked[SLEEP].brief = marked[DOCTOR].brief = true;
+	quiz.questions = marked;
+	quiz.short_form = quiz_short(&arena, &quiz);
+	phrase_short(&buf, &quiz);
+	assert_string_equal(buf_text(&buf), "short form: 1-2 questions");
+	buf_free(&buf);
+	arena_free(&arena);
+}
+
+static void
 a_reply_says_what_it_is_and_how_much_it_counts(void **state)
 {
 	(void)state;
@@ -83,6 +101,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_position_is_one_number_where_all_ways_are_as_long),
+		cmocka_unit_test(a_short_form_says_how_long_it_is),
 		cmocka_unit_test(a_reply_says_what_it_is_and_how_much_it_counts),
 		cmocka_unit_test(each_importance_has_its_sentence),
 	};

@@ -69,6 +69,26 @@ a_tie_ends_beyond_the_multiple(void **state)
 }
 
 static void
+the_short_form_says_what_it_rests_on(void **state)
+{
+	struct quiz brief = sample;
+	struct report report = bare(&brief, VERDICT_TIE);
+	struct buf said = {0};
+	(void)state;
+	brief.is_short = true;
+	report.strength = STRENGTH_TOSS_UP;
+	report.score.weight = 10;
+	report.score.asked = 3;
+	report.score.answered = 2;
+	say_strength(&said, &report);
+	says(&said, "A toss-up: Coffee, Tea and Water come out even. It rests on two answers in the "
+	            "short form; the whole quiz has six questions.");
+	say_counts(&said, &report);
+	says(&said, "Three questions were asked in the short form, two answered.");
+	buf_free(&said);
+}
+
+static void
 an_even_tie_is_said_to_be_even(void **state)
 {
 	struct report report = bare(&sample, VERDICT_TIE);
@@ -173,6 +193,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(multiples_are_rounded_away_from_now),
 		cmocka_unit_test(a_tie_ends_beyond_the_multiple),
+		cmocka_unit_test(the_short_form_says_what_it_rests_on),
 		cmocka_unit_test(an_even_tie_is_said_to_be_even),
 		cmocka_unit_test(a_clear_verdict_tells_how_many_changes_it_withstands),
 		cmocka_unit_test(several_rulings_each_have_their_clause),

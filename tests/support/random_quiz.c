@@ -138,6 +138,26 @@ make_questions(struct arena *arena, struct random *random, const struct quiz *qu
 	return questions;
 }
 
+static bool
+looks_at_brief_ones(const struct condition *when, const struct question *questions)
+{
+	if (when == NULL)
+		return true;
+	if (when->left == NULL)
+		return questions[when->question].brief;
+	return looks_at_brief_ones(when->left, questions) &&
+	       looks_at_brief_ones(when->right, questions);
+}
+
+/* Marks some questions for the short form, as the sealing allows them. */
+static void
+mark_brief(struct random *random, struct question *questions, int count)
+{
+	for (int q = 0; q < count; q++)
+		questions[q].brief =
+			random_percent(random, 60) && looks_at_brief_ones(questions[q].when, questions);
+}
+
 static const struct outcome *
 make_outcomes(struct arena *arena, int count)
 {
@@ -182,8 +202,12 @@ random_quiz(struct arena *arena, struct random *random, int question_count)
 	quiz->topic_count = random_in(random, 0, 3);
 	quiz->topics = make_topics(arena, quiz->topic_count);
 	quiz->question_count = question_count;
-	quiz->questions = make_questions(arena, random, quiz);
+	struct question *questions = make_questions(arena, random, quiz);
+	quiz->questions = questions;
 	memset(quiz->digest, '0', sizeof quiz->digest - 1);
+	if (random_percent(random, 50))
+		mark_brief(random, questions, question_count);
+	quiz->short_form = quiz_short(arena, quiz);
 	return quiz;
 }
 
@@ -235,7 +259,7 @@ describe_condition(struct buf *buf, const struct condition *condition)
 		[TEST_IS] = "is", [TEST_IS_NOT] = "is not", [TEST_ANSWERED] = "answered",
 		[TEST_SKIPPED] = "skipped", [TEST_VERDICT_IS] = "verdict is",
 		[TEST_VERDICT_IS_NOT] = "verdict is not", [TEST_NOT] = "not", [TEST_AND] = "and",
-		[TEST_OR] = "or",
+		[TEST_OR] = "or", [TEST_NEVER] = "never",
 	};
 	if (condition->left == NULL) {
 		buf_format(buf, "q%d %s", condition->question, words[condition->test]);

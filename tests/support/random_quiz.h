@@ -1,7 +1,7 @@
 /* Random quizzes and sheets for tests that hold on all quizzes: sealed quizzes built directly in
  * memory, from a seed alone, so that a failure can be repeated by naming its seed. They have 2 to 4
  * outcomes (seldom up to 8), 2 to 4 options a question, nested conditions of every kind, rulings-out, a
- * tie band and a minimum of answers, and are kept small enough for a brute-force reference. */
+ * tie band and a minimum of answers, many have a short form, and they are kept small enough for a brute-force reference. */
 #ifndef TESTS_RANDOM_QUIZ_H
 #define TESTS_RANDOM_QUIZ_H
 

@@ -39,6 +39,7 @@ slow_holds(const struct condition *c, const struct reply *sheet, const bool *ask
 	case TEST_OR:
 		return slow_holds(c->left, sheet, asked, bit) ||
 		       slow_holds(c->right, sheet, asked, bit);
+	case TEST_NEVER: /* slow_path does without */
 	case TESTS:
 		break;
 	}
@@ -49,8 +50,11 @@ void
 slow_path(const struct quiz *quiz, const struct reply *sheet, bool *asked)
 {
 	for (int q = 0; q < quiz->question_count; q++) {
-		const struct condition *when = quiz->questions[q].when;
-		asked[q] = when == NULL || slow_holds(when, sheet, asked, 0);
+		const struct question *question = &quiz->questions[q];
+		if (quiz->is_short && !question->brief)
+			asked[q] = false;
+		else
+			asked[q] = question->when == NULL || slow_holds(question->when, sheet, asked, 0);
 	}
 }
 

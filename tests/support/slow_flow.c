@@ -9,7 +9,7 @@ bool
 slow_allows(enum flow_state state, enum move_kind kind)
 {
 	static const bool allowed[FLOW_STATES][MOVE_KINDS] = {
-		[FLOW_INTRO] = {[MOVE_BEGIN] = true, [MOVE_LEAVE] = true},
+		[FLOW_INTRO] = {[MOVE_BEGIN] = true, [MOVE_SHORT] = true, [MOVE_LEAVE] = true},
 		[FLOW_ASK] = {
 			[MOVE_ANSWER] = true, [MOVE_SKIP] = true, [MOVE_WEIGH] = true, [MOVE_NEXT] = true,
 			[MOVE_BACK] = true, [MOVE_REVIEW] = true, [MOVE_LEAVE] = true,
@@ -76,6 +76,13 @@ reply(struct flow *flow, int option)
 }
 
 static void
+take_form(struct flow *flow, const struct quiz *form)
+{
+	flow->quiz = form;
+	slow_path(form, flow->sheet, flow->asked);
+}
+
+static void
 back(struct flow *flow)
 {
 	if (flow->state == FLOW_RESULT || flow->from_review) {
@@ -84,10 +91,12 @@ back(struct flow *flow)
 	}
 	/* behind the review is the question shown last, which no later reply can have unasked */
 	int q = flow->state == FLOW_REVIEW ? flow->at : next_asked(flow, flow->at - 1, -1);
-	if (q == NOBODY)
-		flow->state = FLOW_INTRO;
-	else
+	if (q != NOBODY) {
 		show(flow, q);
+		return;
+	}
+	flow->state = FLOW_INTRO;
+	take_form(flow, flow->whole);
 }
 
 static void
@@ -95,7 +104,7 @@ restart(struct flow *flow)
 {
 	for (int q = 0; q < flow->quiz->question_count; q++)
 		flow->sheet[q] = (struct reply){REPLY_OPEN, IMPORTANCE_NORMAL};
-	slow_path(flow->quiz, flow->sheet, flow->asked);
+	take_form(flow, flow->whole);
 	flow->state = FLOW_INTRO;
 	flow->at = NOBODY;
 	flow->from_review = false;
@@ -105,6 +114,10 @@ unsigned
 slow_refuses(const struct flow *flow, const struct move *move)
 {
 	if (!slow_allows(flow->state, move->kind))
+		return 1U << REFUSED_HERE;
+	if (move->kind == MOVE_BEGIN && flow->whole->is_short)
+		return 1U << REFUSED_HERE;
+	if (move->kind == MOVE_SHORT && flow->whole->short_form == NULL)
 		return 1U << REFUSED_HERE;
 	bool shown = move->kind == MOVE_ANSWER || move->kind == MOVE_SKIP;
 	bool any = move->kind == MOVE_WEIGH || move->kind == MOVE_CHANGE;
@@ -135,7 +148,9 @@ slow_apply(struct flow *flow, const struct move *move)
 {
 	switch (move->kind) {
 	case MOVE_BEGIN:
+	case MOVE_SHORT:
 		flow->from_review = false;
+		take_form(flow, move->kind == MOVE_BEGIN ? flow->whole : flow->whole->short_form);
 		show(flow, next_asked(flow, 0, 1));
 		return;
 	case MOVE_ANSWER:

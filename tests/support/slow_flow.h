@@ -4,7 +4,7 @@
 
 #include "verdict/flow.h"
 
-/* Has this state a step for this kind of move? */
+/* Has this state a step for this kind of move, in a quiz that has both forms? */
 bool slow_allows(enum flow_state, enum move_kind);
 
 /* Every reason to refuse the move, as bits 1 << enum refusal; 0: there is none. */

@@ -28,7 +28,14 @@ draw(struct body *body, const struct stage *stage, const struct view *view)
 		body_text(body, INK_QUIET, quiz->agenda);
 		body_gap(body);
 	}
-	body_choice(body, true, "", INK_STRONG, "Begin");
+	struct buf begin = {0};
+	buf_add(&begin, "Begin");
+	if (key_works(ACT_SHORT, SCENE_INTRO, view, false)) {
+		buf_add(&begin, " · s ");
+		phrase_short(&begin, quiz);
+	}
+	body_choice(body, true, "", INK_STRONG, buf_text(&begin));
+	buf_free(&begin);
 }
 
 const struct screen screen_intro = {.name = "intro", .title = title, .draw = draw};

@@ -202,10 +202,11 @@ static bool
 act_anywhere(struct stage *stage, const struct view *view, const struct frame *frame, enum act act,
              int key, struct move *move)
 {
-	move->kind = key_rows[act].needs;
+	move->kind = key_move(act, view);
 	move->question = view->question;
 	switch (act) {
 	case ACT_BEGIN:
+	case ACT_SHORT:
 	case ACT_CONFIRM:
 	case ACT_BACK:
 	case ACT_RETURN:
