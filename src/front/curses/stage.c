@@ -197,6 +197,14 @@ lay_over(struct stage *stage, enum scene scene)
 	stage->scroll = scene == SCENES ? SCROLL_FOCUS : 0;
 }
 
+static void
+list_pages(struct stage *stage)
+{
+	stage->listed = stage->page;
+	stage->over = SCENE_PAGES;
+	stage->scroll = SCROLL_FOCUS;
+}
+
 /* What an act means on every screen; true if *move is to be made. */
 static bool
 act_anywhere(struct stage *stage, const struct view *view, const struct frame *frame, enum act act,
@@ -232,9 +240,7 @@ act_anywhere(struct stage *stage, const struct view *view, const struct frame *f
 		lay_over(stage, SCENE_HELP);
 		return false;
 	case ACT_PAGES:
-		stage->listed = stage->page;
-		stage->over = SCENE_PAGES;
-		stage->scroll = SCROLL_FOCUS;
+		list_pages(stage);
 		return false;
 	case ACT_LINE_UP:
 	case ACT_LINE_DOWN:
