@@ -55,6 +55,7 @@ enum rule {
 	RULE_SECTIONS_TOO_MANY, /* {1} the limit */
 	RULE_READERS_DISAGREE, /* {1} what differs */
 	RULE_FINDINGS_TOO_MANY, /* {1} the limit */
+	RULE_FILE_ENCODING,    /* {1} "in UTF-16" ... */
 
 	/* sections and keys */
 	RULE_SECTION_UNKNOWN,  /* {1} kind */
@@ -79,7 +80,7 @@ enum rule {
 	RULE_TOPIC_UNKNOWN,    /* {1} id */
 	RULE_OUTCOME_UNKNOWN,  /* {1} id */
 	RULE_QUESTION_UNKNOWN, /* {1} id */
-	RULE_OPTION_UNKNOWN,   /* {1} option, {2} question */
+	RULE_OPTION_UNKNOWN,   /* {1} option, {2} question, {3} the options it has */
 	RULE_OPTION_WITHOUT_TEXT, /* {1} option, {2} the key that speaks of it */
 	RULE_FIT_MALFORMED,    /* {1} the part */
 	RULE_FIT_RANGE,        /* {1} the number */
@@ -103,6 +104,7 @@ enum rule {
 	/* warnings */
 	RULE_FIT_MISSING,      /* {1} question, {2} how many */
 	RULE_TOPIC_UNUSED,     /* {1} topic */
+	RULE_QUOTE_STRAY,      /* {1} the quote */
 	RULES
 };
 

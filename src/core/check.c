@@ -72,6 +72,8 @@ static const struct rule_row rules[] = {
 	[RULE_FINDINGS_TOO_MANY] = {"E025", ERROR,
 		"there are more than {1} findings; the rest is left out",
 		"mend those above first"},
+	[RULE_FILE_ENCODING] = {"E026", ERROR, "the file is written {1}",
+		"save it as UTF-8 with ordinary line ends"},
 
 	[RULE_SECTION_UNKNOWN] = {"E101", ERROR, "there is no kind of section called '{1}'",
 		"use quiz, outcome, tie, topic, question, table, panel, caution or case"},
@@ -109,13 +111,13 @@ static const struct rule_row rules[] = {
 		"reword one of them"},
 
 	[RULE_TOPIC_UNKNOWN] = {"E201", ERROR, "there is no topic '{1}'",
-		"add [topic {1}], or name one that is there"},
+		"name one that is there, or add its section"},
 	[RULE_OUTCOME_UNKNOWN] = {"E202", ERROR, "there is no outcome '{1}'",
-		"add [outcome {1}], or name one that is there"},
+		"name one that is there, or add its section"},
 	[RULE_QUESTION_UNKNOWN] = {"E203", ERROR, "there is no question '{1}'",
-		"add [question {1}], or name one that is there"},
+		"name one that is there, or add its section"},
 	[RULE_OPTION_UNKNOWN] = {"E204", ERROR, "question '{2}' has no option '{1}'",
-		"name one that it has"},
+		"name one of {3}"},
 	[RULE_OPTION_WITHOUT_TEXT] = {"E205", ERROR,
 		"'{2}' speaks of the option '{1}', which has no text",
 		"add 'option.{1} = ...'"},
@@ -128,7 +130,7 @@ static const struct rule_row rules[] = {
 
 	[RULE_CONDITION_MALFORMED] = {"E301", ERROR, "expected {1}, found {2}",
 		"write a condition like \"sleep is soon and not (age in (child, teen))\""},
-	[RULE_CONDITION_FORWARD] = {"E302", ERROR, "the question '{1}' is asked only later",
+	[RULE_CONDITION_FORWARD] = {"E302", ERROR, "the question '{1}' is not asked before this",
 		"ask about earlier questions, or move it up"},
 	[RULE_CONDITION_VERDICT] = {"E303", ERROR, "the verdict is not known while questions are asked",
 		"ask for the verdict in a [caution] only"},
@@ -154,6 +156,8 @@ static const struct rule_row rules[] = {
 		"give them one, even if it is \"coffee 0\""},
 	[RULE_TOPIC_UNUSED] = {"W602", WARNING, "no question belongs to the topic '{1}'",
 		"remove it, or name it in a question"},
+	[RULE_QUOTE_STRAY] = {"W603", WARNING, "the quote {1} would be shown as a part of the text",
+		"put straight quotes around the whole value"},
 };
 
 _Static_assert(sizeof rules / sizeof *rules == RULES, "one row for each rule");

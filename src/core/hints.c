@@ -1,4 +1,5 @@
 /* Names that do not exist, and the ones that were probably meant. */
+#include "base/buf.h"
 #include "base/near.h"
 #include "core/seal.h"
 
@@ -44,8 +45,12 @@ void
 seal_no_option(struct seal *s, int question, const char *id, struct place at)
 {
 	const struct question *asked = &s->questions[question];
-	struct finding *finding =
-		findings_add(s->findings, RULE_OPTION_UNKNOWN, at, id, asked->id, NULL);
+	struct buf options = {0};
+	for (int o = 0; o < asked->option_count; o++)
+		buf_format(&options, "%s%s", o == 0 ? "" : ", ", asked->options[o].id);
+	struct finding *finding = findings_add(s->findings, RULE_OPTION_UNKNOWN, at, id, asked->id,
+	                                       buf_text(&options), NULL);
+	buf_free(&options);
 	struct near near = {.word = id};
 	for (int o = 0; o < asked->option_count; o++)
 		near_offer(&near, asked->options[o].id);

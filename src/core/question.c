@@ -125,13 +125,15 @@ fill_rules_out(struct seal *s, const struct entry *entry, const char *outcome, s
 static void
 unknown_part(struct seal *s, const struct part *part, const struct entry *entry, const char *id)
 {
-	static const char *const parts[] = {"fit", "because", "source", "rules_out.OUTCOME"};
+	static const char *const parts[] = {"fit", "because", "source", "rules_out"};
 	struct finding *finding = findings_add(s->findings, RULE_KEY_UNKNOWN, entry->key_at, entry->key,
 	                                       part->section->name, NULL);
 	struct near near = {.word = entry->key};
+	const char *outcome = strrchr(entry->key, '.');
 	for (size_t i = 0; i < sizeof parts / sizeof *parts && seal_hints(s); i++) {
 		struct buf name = {0};
-		buf_format(&name, "option.%s.%s", id, parts[i]);
+		bool takes_outcome = strcmp(parts[i], "rules_out") == 0;
+		buf_format(&name, "option.%s.%s%s", id, parts[i], takes_outcome ? outcome : "");
 		near_offer(&near, buf_take(&name, s->arena));
 		buf_free(&name);
 	}

@@ -307,6 +307,8 @@ quiz_seal(struct arena *arena, const struct draft *draft, struct findings *findi
 {
 	struct seal s = {.arena = arena, .findings = findings};
 	struct recognised parts = {0};
+	if (draft->section_count == 0 && findings->errors != 0)
+		return NULL; /* it was told why; that everything is missing would be no news */
 	recognise_all(&s, draft, &parts);
 	make_room(&s, &parts);
 	name_all(&s, &parts);

@@ -63,13 +63,15 @@ split(struct slice *text, char mark, struct slice *before)
 
 /* "FILE:3: there is no question 'x'" and what was meant, if anything. */
 static bool
-refuse(const struct answers *answers, const char *what, struct slice shown, const char *meant)
+refuse(const struct answers *answers, const char *what, struct slice shown, const char *more,
+       const char *meant)
 {
 	struct buf text = {0};
 	utf8_append_visible(&text, answers->name, strlen(answers->name));
 	buf_format(&text, ":%d: %s '", answers->line, what);
 	utf8_append_visible(&text, shown.bytes, shown.length);
 	buf_char(&text, '\'');
+	buf_add(&text, more);
 	if (meant != NULL)
 		buf_format(&text, " (did you mean '%s'?)", meant);
 	fail_set(answers->fail, "%s", buf_text(&text));
@@ -92,19 +94,23 @@ unknown_question(const struct answers *answers, struct slice id)
 	for (int q = 0; q < answers->quiz->question_count; q++)
 		near_offer(&near, answers->quiz->questions[q].id);
 	buf_free(&word);
-	return refuse(answers, "there is no question", id, near.best);
+	return refuse(answers, "there is no question", id, "", near.best);
 }
 
 static bool
 unknown_option(const struct answers *answers, const struct question *question, struct slice id)
 {
-	struct buf word = {0}, what = {0};
+	struct buf word = {0}, what = {0}, more = {0};
 	buf_bytes(&word, id.bytes, id.length);
 	buf_format(&what, "question '%s' has no option", question->id);
+	buf_add(&more, "; it has");
+	for (int o = 0; o < question->option_count; o++)
+		buf_format(&more, "%s %s", o == 0 ? "" : ",", question->options[o].id);
 	struct near near = {.word = buf_text(&word)};
 	for (int o = 0; o < question->option_count; o++)
 		near_offer(&near, question->options[o].id);
-	refuse(answers, buf_text(&what), id, near.best);
+	refuse(answers, buf_text(&what), id, buf_text(&more), near.best);
+	buf_free(&more);
 	buf_free(&word);
 	buf_free(&what);
 	return false;
@@ -140,7 +146,7 @@ read_importance(const struct answers *answers, struct slice text, unsigned char 
 			return true;
 		}
 	}
-	return refuse(answers, "expected 0.5, 1 or 2 behind '*', found", text, NULL);
+	return refuse(answers, "expected 0.5, 1 or 2 behind '*', found", text, "", NULL);
 }
 
 static bool
@@ -148,12 +154,12 @@ read_line(struct answers *answers, struct slice line)
 {
 	struct slice id, option, rest = line;
 	if (!split(&rest, '=', &id))
-		return refuse(answers, "expected 'question = option', found", line, NULL);
+		return refuse(answers, "expected 'question = option', found", line, "", NULL);
 	int q = find_question(answers->quiz, id);
 	if (q == NOBODY)
 		return unknown_question(answers, id);
 	if (answers->sheet[q].option != REPLY_OPEN)
-		return refuse(answers, "there is an answer already to", id, NULL);
+		return refuse(answers, "there is an answer already to", id, "", NULL);
 	struct reply reply = {.importance = IMPORTANCE_NORMAL};
 	if (!split(&rest, '*', &option))
 		option = rest;

@@ -227,3 +227,13 @@ lines_next(struct lines *lines)
 	check_length(lines);
 	return true;
 }
+
+const char *
+lines_foreign(const char *bytes, size_t length)
+{
+	if (length >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0))
+		return "in UTF-16";
+	if (length > 0 && memchr(bytes, '\r', length) != NULL && memchr(bytes, '\n', length) == NULL)
+		return "with the line ends of old Macs, CR alone";
+	return NULL;
+}

@@ -57,4 +57,7 @@ struct place lines_place(const struct lines *, size_t offset);
 /* A blank, as far as it can stand in `text`. */
 bool lines_blank(char);
 
+/* What a whole file is written in instead of UTF-8 with newlines ("in UTF-16"), or NULL. */
+const char *lines_foreign(const char *bytes, size_t length);
+
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "load/firsts.h"
 #include "load/lines.h"
 #include "load/load.h"
 
@@ -76,30 +77,6 @@ name_taken(struct scan *scan, struct slice where)
 }
 
 /* --- what stands twice --- */
-
-struct named {
-	const char *name;
-	size_t index;
-};
-
-static int
-by_name(const void *a, const void *b)
-{
-	const struct named *left = a, *right = b;
-	int order = strcmp(left->name, right->name);
-	return order != 0 ? order : (left->index > right->index) - (left->index < right->index);
-}
-
-/* Sets first[i] to the index of the first of the names that are the same as name i. */
-static void
-find_firsts(struct named *names, size_t count, size_t *first)
-{
-	qsort(names, count, sizeof *names, by_name);
-	for (size_t i = 0; i < count; i++) {
-		bool same = i > 0 && strcmp(names[i].name, names[i - 1].name) == 0;
-		first[names[i].index] = same ? first[names[i - 1].index] : names[i].index;
-	}
-}
 
 static void
 report_repeat(struct scan *scan, enum rule rule, const char *name, struct place at,
@@ -211,6 +188,33 @@ read_section(struct scan *scan, struct slice line)
 
 /* --- values --- */
 
+static bool
+begins(const char *text, struct slice where, const char *with)
+{
+	size_t length = strlen(with);
+	return where.to - where.from >= length && memcmp(text + where.from, with, length) == 0;
+}
+
+/* Quotes that seem to be meant around the value, but are none for a reader of INI files: typographic
+ * ones, and one whose partner was forgotten. */
+static void
+check_quotes(struct scan *scan, struct slice value)
+{
+	const char *text = scan->lines.text.text, *odd = NULL;
+	for (size_t i = value.from; i < value.to; i++)
+		if (text[i] == '"')
+			odd = odd == NULL ? text + i : NULL;
+	if (odd != NULL)
+		report(scan, RULE_QUOTE_STRAY, (size_t)(odd - text), "\"", NULL);
+	static const char *const pairs[][2] = {{"“", "”"}, {"„", "“"}, {"«", "»"}};
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		size_t length = strlen(pairs[i][1]);
+		struct slice end = {value.to < length ? 0 : value.to - length, value.to};
+		if (begins(text, value, pairs[i][0]) && begins(text, end, pairs[i][1]))
+			report(scan, RULE_QUOTE_STRAY, value.from, pairs[i][0], NULL);
+	}
+}
+
 static struct slice
 plain_value(struct scan *scan, size_t from)
 {
@@ -219,13 +223,14 @@ plain_value(struct scan *scan, size_t from)
 	if (text[from] == '=')
 		report(scan, RULE_LINE_MALFORMED, from, NULL, NULL);
 	size_t mark = from + strcspn(text + from, ";#");
-	if (mark == end)
-		return trimmed(text, from, end);
-	if (lines_blank(text[mark - 1]))
-		return trimmed(text, from, mark);
-	char shown[2] = {text[mark], '\0'};
-	report(scan, RULE_VALUE_CUT, mark, shown, NULL);
-	return trimmed(text, from, end);
+	struct slice value = trimmed(text, from, mark);
+	if (mark < end && !lines_blank(text[mark - 1])) {
+		char shown[2] = {text[mark], '\0'};
+		report(scan, RULE_VALUE_CUT, mark, shown, NULL);
+		value = trimmed(text, from, end);
+	}
+	check_quotes(scan, value);
+	return value;
 }
 
 /* The quote that ends the value which begins at `from`, or the end of the line. Version 4.2 takes a
@@ -373,12 +378,15 @@ scan_draft(struct arena *arena, const char *bytes, size_t length, struct finding
 		.findings = findings,
 		.lines = {.findings = findings, .bytes = bytes + mark, .length = length - mark},
 	};
-	while (lines_next(&scan.lines))
+	const char *writing = lines_foreign(bytes, length);
+	while (writing == NULL && lines_next(&scan.lines))
 		read_line(&scan);
 	close_section(&scan);
 	drop_repeated_sections(&scan);
 	buf_free(&scan.lines.text);
-	if (!scan.headed)
+	if (writing != NULL)
+		findings_add(findings, RULE_FILE_ENCODING, (struct place){1, 1}, writing, NULL);
+	else if (!scan.headed)
 		findings_add(findings, RULE_FILE_EMPTY, (struct place){1, 1}, NULL);
 	struct draft *draft = ARENA_NEW(arena, struct draft);
 	draft->sections = scan.sections;

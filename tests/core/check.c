@@ -98,7 +98,7 @@ arguments_stand_where_the_table_wants_them(void **state)
 	             "mend the case, or the fits it rests on\n");
 	expect_print(add(&f, RULE_TOPIC_UNKNOWN, 1, 1), "q.ini",
 	             "q.ini:1:1: E201 there is no topic 'one'; "
-	             "add [topic one], or name one that is there\n");
+	             "name one that is there, or add its section\n");
 	arena_free(&f.arena);
 }
 
@@ -114,7 +114,7 @@ every_rule_can_be_added_with_the_arguments_it_names(void **state)
 	}
 	assert_int_equal(f.findings.count, RULES);
 	assert_int_equal(f.findings.errors + f.findings.warnings, RULES);
-	assert_int_equal(f.findings.warnings, 2);
+	assert_int_equal(f.findings.warnings, 3);
 	arena_free(&f.arena);
 }
 
@@ -155,7 +155,7 @@ what_comes_from_outside_is_printed_visibly(void **state)
 	finding->meant = "b\n";
 	expect_print(finding, "\xFF%s.ini",
 	             "\\xff%s.ini:2:9: E201 there is no topic 'a\\x1b<U+202E>'; "
-	             "add [topic a\\x1b<U+202E>], or name one that is there "
+	             "name one that is there, or add its section "
 	             "(did you mean 'b\\x0a'?)\n");
 	arena_free(&f.arena);
 }

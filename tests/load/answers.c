@@ -82,10 +82,10 @@ every_mistake_names_its_line_and_what_was_meant(void **state)
 		{"gaol = fun\n", "a.txt:1: there is no question 'gaol' (did you mean 'goal'?)"},
 		{"\nweather = fun\n", "a.txt:2: there is no question 'weather'"},
 		{"goal = monye\n",
-		 "a.txt:1: question 'goal' has no option 'monye' (did you mean 'money'?)"},
-		{"goal = small\n", "a.txt:1: question 'goal' has no option 'small'"},
-		{"goal = \n", "a.txt:1: question 'goal' has no option ''"},
-		{"goal = Fun\n", "a.txt:1: question 'goal' has no option 'Fun' (did you mean 'fun'?)"},
+		 "a.txt:1: question 'goal' has no option 'monye'; it has job, fun, money (did you mean 'money'?)"},
+		{"goal = small\n", "a.txt:1: question 'goal' has no option 'small'; it has job, fun, money"},
+		{"goal = \n", "a.txt:1: question 'goal' has no option ''; it has job, fun, money"},
+		{"goal = Fun\n", "a.txt:1: question 'goal' has no option 'Fun'; it has job, fun, money (did you mean 'fun'?)"},
 		{"goal = fun\nteam = small\n# x\ngoal = fun\n",
 		 "a.txt:4: there is an answer already to 'goal'"},
 		{"goal = fun *3\n", "a.txt:1: expected 0.5, 1 or 2 behind '*', found '3'"},
@@ -93,7 +93,7 @@ every_mistake_names_its_line_and_what_was_meant(void **state)
 		{"goal = fun *2 *2\n", "a.txt:1: expected 0.5, 1 or 2 behind '*', found '2 *2'"},
 		{"goal fun\n", "a.txt:1: expected 'question = option', found 'goal fun'"},
 		{"= fun\n", "a.txt:1: there is no question ''"},
-		{"goal = fun # mine\n", "a.txt:1: question 'goal' has no option 'fun # mine'"},
+		{"goal = fun # mine\n", "a.txt:1: question 'goal' has no option 'fun # mine'; it has job, fun, money"},
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
 		expect_failure(cases[i].text, strlen(cases[i].text), cases[i].sentence);
@@ -106,7 +106,7 @@ bytes_that_a_terminal_would_obey_are_shown(void **state)
 	expect_failure("goal\0 = fun\n", 12,
 	               "a.txt:1: there is no question 'goal\\x00' (did you mean 'goal'?)");
 	expect_failure("goal = \033[2J\xFF\n", 13,
-	               "a.txt:1: question 'goal' has no option '\\x1b[2J\\xff'");
+	               "a.txt:1: question 'goal' has no option '\\x1b[2J\\xff'; it has job, fun, money");
 	expect_failure("\0", 1, "a.txt:1: expected 'question = option', found '\\x00'");
 	struct reply sheet[3];
 	struct fail fail = {0};
