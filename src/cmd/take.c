@@ -1,6 +1,7 @@
+#include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <signal.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -86,6 +87,15 @@ print_report(const struct args *args, const struct quiz *quiz, const struct repl
 	return written;
 }
 
+/* Has the participant seen the verdict on the answers as they are? */
+static void
+watch(void *context, const struct flow *flow, const struct move *move)
+{
+	bool *seen = context;
+	(void)move;
+	*seen = flow->state == FLOW_RESULT || (*seen && flow->state == FLOW_LEFT);
+}
+
 static bool
 answered_any(const struct flow *flow)
 {
@@ -93,6 +103,27 @@ answered_any(const struct flow *flow)
 		if (flow->sheet[q].option >= 0)
 			return true;
 	return false;
+}
+
+/* What is left to do when a sitting is over. `seen`: the verdict was. */
+static int
+conclude(const struct args *args, const struct front *front, const struct front_ctx *ctx,
+         const struct flow *flow, enum play_end end, bool seen, struct fail *fail)
+{
+	if (end == PLAY_KILLED)
+		return END_SIGNAL + ctx->signal;
+	/* A full screen that is gone took its reader with it; a pipe that ended left one. */
+	if (end == PLAY_GONE && front == &front_curses)
+		return END_SIGNAL + SIGHUP;
+	if (ctx->error != 0) {
+		if (ctx->error != EPIPE)
+			fail_set(fail, "cannot write the output: %s", strerror(ctx->error));
+		return END_FAILED;
+	}
+	/* Plain text has no way back to what was answered: here is the report so far. */
+	bool unseen = front == &front_plain && !seen && answered_any(flow);
+	bool report = args->format != NULL || unseen;
+	return !report || print_report(args, flow->quiz, flow->sheet, fail) ? END_FINE : END_FAILED;
 }
 
 static int
@@ -110,21 +141,14 @@ ask(const struct args *args, const struct quiz *quiz, struct arena *arena, struc
 	if (front == NULL)
 		return END_FAILED;
 	struct flow flow = flow_new(arena, quiz);
+	bool seen = false;
 	open_front = front;
 	open_ctx = &ctx;
 	cmd_restore = restore;
-	enum play_end end = play(front, &ctx, &flow, (struct journal){0});
+	enum play_end end = play(front, &ctx, &flow, (struct journal){watch, &seen});
 	cmd_restore = NULL;
 	front->close(&ctx);
-	if (end == PLAY_KILLED)
-		return END_SIGNAL + ctx.signal;
-	/* A full screen that is gone took its reader with it; a pipe that ended left one. */
-	if (end == PLAY_GONE && front == &front_curses)
-		return END_SIGNAL + SIGHUP;
-	/* The input may have ended in mid-sitting: then here is the report so far. */
-	bool unseen = end == PLAY_GONE && flow.state != FLOW_RESULT && answered_any(&flow);
-	bool report = args->format != NULL || unseen;
-	return !report || print_report(args, flow.quiz, flow.sheet, fail) ? END_FINE : END_FAILED;
+	return conclude(args, front, &ctx, &flow, end, seen, fail);
 }
 
 /* Without asking: the answers go through the same moves, and what the path does not ask is told. */

@@ -32,6 +32,7 @@ struct front_ctx {
 	int columns;          /* width for plain output; 0: ask the terminal, else 80 */
 	const struct reply *script; /* for the script: a reply for each question */
 	int signal;           /* after FRONT_KILLED: which; raise it again once the front end is closed */
+	int error;            /* errno of output that nobody took any more; 0: all went well */
 	void *self;           /* the front end's own state */
 };
 

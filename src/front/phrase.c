@@ -14,9 +14,13 @@ range(struct buf *buf, int least, int most)
 }
 
 void
-phrase_position(struct buf *buf, const struct progress *progress)
+phrase_position(struct buf *buf, const struct view *view)
 {
-	buf_format(buf, "%d of ", progress->done + 1);
+	const struct progress *progress = &view->progress;
+	int place = 1;
+	for (int q = 0; q < view->question; q++)
+		place += view->asked[q];
+	buf_format(buf, "%d of ", place);
 	range(buf, progress->done + progress->ahead_min, progress->done + progress->ahead_max);
 }
 
@@ -51,6 +55,15 @@ phrase_reply(struct buf *buf, const struct view *view, int question)
 		buf_format(buf, " (counts %s)", importance_word((enum importance)reply.importance));
 }
 
+int
+phrase_replies(const struct view *view)
+{
+	int replies = 0;
+	for (int q = 0; q < view->quiz->question_count; q++)
+		replies += view->asked[q] && view->sheet[q].option != REPLY_OPEN;
+	return replies;
+}
+
 void
 phrase_unfinished(struct buf *buf, const struct view *view)
 {
@@ -58,9 +71,10 @@ phrase_unfinished(struct buf *buf, const struct view *view)
 		buf_add(buf, "All questions have a reply, but the verdict was not asked for.");
 		return;
 	}
-	buf_format(buf, "Not finished: %d of ", view->progress.done);
+	int replies = phrase_replies(view);
+	buf_format(buf, "Not finished: %d of ", replies);
 	phrase_length(buf, &view->progress);
-	buf_add(buf, view->progress.done == 1 ? " has a reply." : " have a reply.");
+	buf_add(buf, replies == 1 ? " has a reply." : " have a reply.");
 }
 
 const char *

@@ -7,8 +7,8 @@ struct progress;
 struct quiz;
 struct view;
 
-/* "8 of 15-17", "8 of 15": the question shown among all that are asked. */
-void phrase_position(struct buf *, const struct progress *);
+/* "8 of 15-17", "8 of 15": the question shown, by its place among all that are asked. */
+void phrase_position(struct buf *, const struct view *);
 
 /* "15-17 questions", "1 question". */
 void phrase_length(struct buf *, const struct progress *);
@@ -19,6 +19,9 @@ void phrase_short(struct buf *, const struct quiz *);
 
 /* The reply to a question: "Much later (counts double)", "skipped", "not answered yet". */
 void phrase_reply(struct buf *, const struct view *, int question);
+
+/* How many of the questions that are asked have a reply. */
+int phrase_replies(const struct view *);
 
 /* Where a sitting without a verdict stands, as a sentence. */
 void phrase_unfinished(struct buf *, const struct view *);

@@ -1,5 +1,6 @@
 /* The plain mode: numbered choices in lines, for a screen reader, a pipe, a slow line. It moves no
  * cursor and uses no colour; everything the full screen can do has a letter here. */
+#include <errno.h>
 #include <stddef.h>
 #include <stdlib.h>
 
@@ -134,7 +135,7 @@ show_question(struct plain *p, const struct view *view)
 		buf_format(&line, "%s, question ", view->quiz->topics[question->topic].name);
 	else
 		buf_add(&line, "Question ");
-	phrase_position(&line, &view->progress);
+	phrase_position(&line, view);
 	paragraph_taken(p, "", &line);
 	buf_char(&p->lines.text, '\n');
 	paragraph(p, "", question->text);
@@ -285,17 +286,32 @@ answer(struct plain *p, const struct view *view, enum act act, int number, struc
 	return true;
 }
 
+/* Where the sitting stands when it ends before its verdict. */
+static void
+farewell(struct plain *p, const struct view *view)
+{
+	if (view->state == FLOW_RESULT)
+		return;
+	struct buf text = {0};
+	phrase_unfinished(&text, view);
+	paragraph_taken(p, "", &text);
+}
+
 static enum front_event
 gone(struct plain *p, const struct view *view)
 {
 	buf_char(&p->lines.text, '\n');
-	if (view->state != FLOW_RESULT) {
-		struct buf text = {0};
-		phrase_unfinished(&text, view);
-		paragraph_taken(p, "", &text);
-	}
-	lines_flush(&p->lines);
+	farewell(p, view);
 	return FRONT_GONE;
+}
+
+static bool
+flush(struct front_ctx *ctx)
+{
+	struct plain *p = ctx->self;
+	if (!lines_flush(&p->lines))
+		ctx->error = errno;
+	return ctx->error == 0;
 }
 
 static enum front_event
@@ -305,7 +321,7 @@ turn(struct front_ctx *ctx, const struct view *view, struct move *move)
 	announce(p, view);
 	for (;;) {
 		say(p, scenes[view->state].prompt);
-		if (!lines_flush(&p->lines))
+		if (!flush(ctx))
 			return FRONT_GONE;
 		enum line_end end = lines_read(&p->lines);
 		if (end == LINE_GONE)
@@ -313,8 +329,11 @@ turn(struct front_ctx *ctx, const struct view *view, struct move *move)
 		int number = 0;
 		enum act act = end == LINE_ODD ? ACTS
 			: key_act_line(p->lines.line, (enum scene)view->state, view, &number);
-		if (answer(p, view, act, number, move))
-			return FRONT_MOVE;
+		if (!answer(p, view, act, number, move))
+			continue;
+		if (move->kind == MOVE_LEAVE && phrase_replies(view) > 0)
+			farewell(p, view);
+		return FRONT_MOVE;
 	}
 }
 
@@ -322,7 +341,7 @@ static void
 close_plain(struct front_ctx *ctx)
 {
 	struct plain *p = ctx->self;
-	lines_flush(&p->lines); /* the line that the last prompt stands in */
+	flush(ctx); /* the line that the last prompt stands in */
 	buf_free(&p->lines.text);
 	free(p);
 	ctx->self = NULL;

@@ -23,7 +23,7 @@ title(struct buf *buf, const struct stage *stage, const struct view *view)
 	int topic = view->quiz->questions[view->question].topic;
 	if (topic != NOBODY)
 		buf_format(buf, "%s · ", view->quiz->topics[topic].name);
-	phrase_position(buf, &view->progress);
+	phrase_position(buf, view);
 }
 
 static void
