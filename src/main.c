@@ -125,8 +125,8 @@ set_option(struct line *line, enum option_kind option, const char *value, struct
 static bool
 read_option(struct line *line, int *i, unsigned *seen, struct fail *fail)
 {
-	const char *word = line->words[*i], *value;
-	int option = option_named(word, &value);
+	const char *word = line->words[*i], *value = NULL;
+	int option = strcmp(word, "-h") == 0 ? (int)OPTION_HELP : option_named(word, &value);
 	if (option < 0)
 		return unknown_option(word, fail);
 	const struct option_row *row = &option_rows[option];

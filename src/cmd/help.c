@@ -56,25 +56,56 @@ static const char *const scenes[SCENES] = {
 	[SCENE_SURE] = "Asked whether to leave",
 };
 
+static bool
+works(enum act act, int scene, bool plain)
+{
+	return ((plain ? key_rows[act].lines : key_rows[act].screens) >> scene & 1U) != 0;
+}
+
+static void
+add_names(struct buf *names, enum act act, bool plain)
+{
+	enum { HIGHEST = 9 };
+	if (names->length != 0)
+		buf_add(names, ", ");
+	if (plain)
+		key_names_typed(names, act, HIGHEST);
+	else
+		key_names(names, act, HIGHEST, true);
+}
+
+/* The names of the act's keys and of those further down that help describes in the same words; none if
+ * one further up does. */
+static void
+add_names_alike(struct buf *names, enum act act, int scene, bool plain)
+{
+	for (int other = 0; other < ACTS; other++) {
+		bool alike = works((enum act)other, scene, plain) &&
+		             strcmp(key_rows[other].help, key_rows[act].help) == 0;
+		if (alike && other < (int)act)
+			return;
+		if (alike)
+			add_names(names, (enum act)other, plain);
+	}
+}
+
 static void
 write_keys(struct buf *out, bool plain)
 {
-	enum { COLUMN = 22, HIGHEST = 9 };
+	enum { COLUMN = 26 };
 	struct buf name = {0};
 	for (int scene = 0; scene < SCENES; scene++) {
 		bool headed = false;
 		for (int act = 0; act < ACTS; act++) {
-			const struct key_row *row = &key_rows[act];
-			if (((plain ? row->lines : row->screens) >> scene & 1U) == 0)
+			if (!works((enum act)act, scene, plain))
+				continue;
+			add_names_alike(&name, (enum act)act, scene, plain);
+			if (name.length == 0)
 				continue;
 			if (!headed)
 				buf_format(out, "\n%s:\n", scenes[scene]);
 			headed = true;
-			if (plain)
-				key_names_typed(&name, (enum act)act, HIGHEST);
-			else
-				key_names(&name, (enum act)act, HIGHEST, true);
-			add_row(out, buf_text(&name), COLUMN, row->help);
+			add_row(out, buf_text(&name), COLUMN, key_rows[act].help);
 			buf_clear(&name);
 		}
 	}
