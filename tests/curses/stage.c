@@ -202,6 +202,35 @@ the_last_row_is_never_empty(void **state)
 }
 
 static void
+the_first_page_offers_the_short_form_where_there_is_one(void **state)
+{
+	(void)state;
+	sit_down(24, 80, false);
+	assert_false(shows("short form"));
+	type("s");
+	assert_int_equal(at.flow.state, FLOW_INTRO);
+	struct quiz *quiz = ARENA_NEW(&at.arena, struct quiz);
+	struct question *questions = ARENA_ARRAY(&at.arena, COFFEE_QUESTIONS, struct question);
+	*quiz = *at.flow.quiz;
+	for (int q = 0; q < COFFEE_QUESTIONS; q++)
+		questions[q] = quiz->questions[q];
+	questions[TIME].brief = true;
+	quiz->questions = questions;
+	quiz->short_form = quiz_short(&at.arena, quiz);
+	at.flow = flow_new(&at.arena, quiz);
+	assert_true(shows("Begin · s short form: 1 question"));
+	type("s");
+	assert_int_equal(at.flow.at, TIME);
+	assert_true(shows("1 of 1"));
+	press(PRESS_BACKSPACE);
+	assert_true(shows("s short form"));
+	at.flow = flow_new(&at.arena, quiz->short_form);
+	assert_false(shows("s short form"));
+	press(PRESS_ENTER);
+	assert_int_equal(at.flow.at, TIME);
+}
+
+static void
 a_number_chooses_and_enter_answers(void **state)
 {
 	(void)state;
@@ -620,6 +649,7 @@ main(void)
 		cmocka_unit_test(every_screen_reads_well_in_ascii),
 		cmocka_unit_test(no_picture_is_wider_than_its_screen_and_the_cursor_is_on_it),
 		cmocka_unit_test(the_last_row_is_never_empty),
+		cmocka_unit_test(the_first_page_offers_the_short_form_where_there_is_one),
 		cmocka_unit_test(a_number_chooses_and_enter_answers),
 		cmocka_unit_test(arrows_choose_and_stop_at_the_ends),
 		cmocka_unit_test(the_answer_given_before_has_the_focus_and_a_mark),
