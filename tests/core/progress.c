@@ -159,7 +159,7 @@ static void
 too_many_combinations_are_bounded(void **state)
 {
 	(void)state;
-	enum { QUESTIONS = 20 };
+	enum { QUESTIONS = 20, BRIEF = 12 };
 	static struct option options[OPTIONS_MAX];
 	static struct condition simple[QUESTIONS], skipped[QUESTIONS], not[QUESTIONS], or[QUESTIONS],
 		and[QUESTIONS];
@@ -176,6 +176,7 @@ too_many_combinations_are_bounded(void **state)
 			.options = options,
 			.option_count = OPTIONS_MAX,
 			.gate = q + 1 < QUESTIONS,
+			.brief = q < BRIEF,
 			.when = q == 0 ? NULL : q % 2 == 0 ? &and[q] : &simple[q],
 		};
 	}
@@ -191,6 +192,10 @@ too_many_combinations_are_bounded(void **state)
 	assert_int_equal(progress.done, 1);
 	assert_int_equal(progress.ahead_min, 1);
 	assert_int_equal(progress.ahead_max, QUESTIONS - 1);
+	flow = flow_new(&arena, quiz_short(&arena, &quiz));
+	progress = flow_progress(&flow);
+	assert_int_equal(progress.ahead_min, 1);
+	assert_int_equal(progress.ahead_max, BRIEF);
 	arena_free(&arena);
 }
 
