@@ -67,6 +67,7 @@ struct odds_question {
 	                                  to conditions as well */
 	double shift;     /* the largest change of an outcome's chance then */
 	bool dead;        /* whatever the answer, it changes nothing */
+	bool left_out;    /* of the short form that this is: there is nothing else to say of it */
 };
 
 /* Ways to answer without reading. On the questions that are then asked: */

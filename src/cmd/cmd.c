@@ -141,3 +141,17 @@ cmd_open_quiz(struct arena *arena, const char *name, const struct quiz **quiz, s
 	return fail_set(fail, "%s can't be used as it is; 'verdict check %s' shows all there is to mend",
 	                path, path);
 }
+
+bool
+cmd_open_form(struct arena *arena, const struct args *args, const char *name,
+              const struct quiz **quiz, struct fail *fail)
+{
+	if (!cmd_open_quiz(arena, name, quiz, fail))
+		return false;
+	if (!args->brief)
+		return true;
+	if ((*quiz)->short_form == NULL)
+		return fail_set(fail, "the quiz %s has no short form", (*quiz)->id);
+	*quiz = (*quiz)->short_form;
+	return true;
+}

@@ -50,6 +50,10 @@ bool cmd_write(const struct buf *, struct fail *);
  * mistakes in it are printed on standard error. */
 bool cmd_open_quiz(struct arena *, const char *name, const struct quiz **, struct fail *);
 
+/* The same, in the form that was asked for: a quiz without a short one is a failure under --short. */
+bool cmd_open_form(struct arena *, const struct args *, const char *name, const struct quiz **,
+                   struct fail *);
+
 /* Makes `all` the bytes of a file, or of standard input for "-". */
 bool cmd_read(const char *name, struct buf *all, struct fail *);
 

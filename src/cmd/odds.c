@@ -28,7 +28,7 @@ show(const struct args *args, int i, int *alarms, struct fail *fail)
 	struct arena arena = {0};
 	struct buf out = {0};
 	const struct quiz *quiz;
-	bool good = cmd_open_quiz(&arena, args->operands[i], &quiz, fail);
+	bool good = cmd_open_form(&arena, args, args->operands[i], &quiz, fail);
 	if (good) {
 		const struct odds *odds = odds_build(&arena, quiz, &odds_thorough);
 		const struct paper paper = find_paper(args);

@@ -23,7 +23,7 @@ const struct command_row command_rows[COMMANDS] = {
 const struct option_row option_rows[OPTION_KINDS] = {
 	[OPTION_PLAIN] = {"--plain", NULL, TAKE,
                       "asks in lines of text: for a screen reader or a pipe"},
-	[OPTION_SHORT] = {"--short", NULL, TAKE, "asks only the questions of the short form"},
+	[OPTION_SHORT] = {"--short", NULL, TAKE | ODDS, "asks only the questions of the short form"},
 	[OPTION_ASCII] = {"--ascii", NULL, TAKE | LIST | ODDS, "draws with ASCII alone"},
 	[OPTION_ANSWERS] = {"--answers", "FILE", TAKE,
                         "reads the answers from a file (- is standard input)"},

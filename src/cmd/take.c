@@ -176,21 +176,6 @@ play_answers(const struct args *args, const struct quiz *quiz, struct arena *are
 	return print_report(args, flow.quiz, flow.sheet, fail) ? END_FINE : END_FAILED;
 }
 
-/* The quiz that was named, in the form that was asked for. */
-static bool
-open_form(struct arena *arena, const struct args *args, const char *name, const struct quiz **quiz,
-          struct fail *fail)
-{
-	if (!cmd_open_quiz(arena, name, quiz, fail))
-		return false;
-	if (!args->brief)
-		return true;
-	if ((*quiz)->short_form == NULL)
-		return fail_set(fail, "the quiz %s has no short form", (*quiz)->id);
-	*quiz = (*quiz)->short_form;
-	return true;
-}
-
 int
 cmd_take(const struct args *args)
 {
@@ -199,7 +184,7 @@ cmd_take(const struct args *args)
 	const struct quiz *quiz;
 	const char *name = args->operand_count == 0 ? default_quiz : args->operands[0];
 	int end = END_FAILED;
-	if (open_form(&arena, args, name, &quiz, &fail))
+	if (cmd_open_form(&arena, args, name, &quiz, &fail))
 		end = args->answers != NULL ? play_answers(args, quiz, &arena, &fail)
 		                            : ask(args, quiz, &arena, &fail);
 	arena_free(&arena);

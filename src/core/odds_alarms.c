@@ -141,7 +141,9 @@ outcomes(struct finder *f)
 {
 	for (int k = 0; k < f->odds->quiz->outcome_count; k++) {
 		const struct odds_reach *reach = &f->odds->reach[k];
-		double high = 50 + 25 * (double)reach->high_points / (double)reach->high_weight;
+		double high = 50;
+		if (reach->high_weight > 0)
+			high += 25 * (double)reach->high_points / (double)reach->high_weight;
 		struct odds_alarm alarm = alarm_of(ODDS_CEILING, high);
 		alarm.outcome = k;
 		if (below(high, ODDS_CEILING))
@@ -195,6 +197,8 @@ static void
 question(struct finder *f, int q)
 {
 	const struct odds_question *found = &f->odds->questions[q];
+	if (found->left_out)
+		return;
 	if (found->dead) {
 		about_question(f, q, ODDS_DEAD, 0);
 		return;

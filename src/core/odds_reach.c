@@ -101,8 +101,10 @@ extreme(struct plan *plan, int outcome, int sign, int64_t *points, int64_t *weig
 {
 	struct goal goal = {
 		.gain = gain_fit, .quiz = plan->quiz, .outcome = outcome, .sign = sign,
-		.points = -FIT_MAX, .weight = 1,
+		.points = -FIT_MAX - 1, .weight = 1,
 	};
+	/* Any question that is asked exceeds the share that this begins with. */
+	*points = *weight = 0;
 	for (;;) {
 		struct best all = {0, 0, 0}, best;
 		for (int c = 0; c < plan->cluster_count; c++) {
@@ -113,13 +115,12 @@ extreme(struct plan *plan, int outcome, int sign, int64_t *points, int64_t *weig
 			all.weight += best.weight;
 		}
 		if (all.value == 0)
-			break;
+			return true;
 		goal.points = sign * all.points;
 		goal.weight = all.weight;
+		*points = all.points;
+		*weight = all.weight;
 	}
-	*points = sign * goal.points;
-	*weight = goal.weight;
-	return true;
 }
 
 bool

@@ -64,12 +64,21 @@ spread(const struct quiz *quiz, const struct question *question)
 	return sum * question->weight * question->weight;
 }
 
+static bool
+left_out(const struct quiz *quiz, int q)
+{
+	return quiz->is_short && !quiz->questions[q].brief;
+}
+
 void
 still_questions(struct plan *plan, struct odds_question *questions)
 {
 	const struct quiz *quiz = plan->quiz;
 	double weights = 0, spreads = 0;
 	for (int q = 0; q < quiz->question_count; q++) {
+		questions[q].left_out = left_out(quiz, q);
+		if (questions[q].left_out)
+			continue;
 		questions[q].dead = is_dead(plan, q);
 		questions[q].intended = quiz->questions[q].weight;
 		questions[q].effective = spread(quiz, &quiz->questions[q]);
@@ -85,15 +94,20 @@ still_questions(struct plan *plan, struct odds_question *questions)
 void
 still_first(const struct quiz *quiz, double share[OUTCOMES_MAX])
 {
+	int questions = 0;
+	for (int q = 0; q < quiz->question_count; q++)
+		questions += !left_out(quiz, q);
 	for (int q = 0; q < quiz->question_count; q++) {
 		const signed char *fit = quiz->questions[q].options[0].fit;
 		int best = 0, equals = 1;
+		if (left_out(quiz, q))
+			continue;
 		for (int k = 1; k < quiz->outcome_count; k++) {
 			equals = fit[k] > fit[best] ? 1 : equals + (fit[k] == fit[best]);
 			best = fit[k] > fit[best] ? k : best;
 		}
 		if (equals == 1)
-			share[best] += 1.0 / quiz->question_count;
+			share[best] += 1.0 / questions;
 	}
 }
 
@@ -145,9 +159,9 @@ still_topics(const struct quiz *quiz, double *share)
 {
 	double weights = 0;
 	for (int q = 0; q < quiz->question_count; q++)
-		weights += quiz->questions[q].weight;
+		weights += left_out(quiz, q) ? 0 : quiz->questions[q].weight;
 	for (int q = 0; q < quiz->question_count; q++)
-		if (quiz->questions[q].topic != NOBODY)
+		if (quiz->questions[q].topic != NOBODY && !left_out(quiz, q))
 			share[quiz->questions[q].topic] += quiz->questions[q].weight / weights;
 }
 

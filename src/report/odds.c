@@ -64,7 +64,8 @@ introduction(struct layout *layout, const struct odds *odds)
 	for (int k = 0; k < odds->quiz->outcome_count; k++)
 		buf_format(&buf, "%s%s", words_comma(k, odds->quiz->outcome_count),
 		           odds->quiz->outcomes[k].name);
-	buf_add(&buf, ", if everybody answered at random.");
+	buf_format(&buf, ", if everybody answered at random%s.",
+	           odds->quiz->is_short ? ", in the short form" : "");
 	say(layout, &buf);
 	buf_free(&buf);
 }
@@ -198,8 +199,9 @@ pivots(struct layout *layout, const struct odds *odds)
 	for (int q = 0; q < odds->quiz->question_count; q++)
 		width = widest(layout, width, odds->quiz->questions[q].id);
 	for (int q = 0; q < odds->quiz->question_count; q++)
-		percent_bar(layout, INK_BODY, odds->quiz->questions[q].id, width,
-		            odds->questions[q].pivotal);
+		if (!odds->questions[q].left_out)
+			percent_bar(layout, INK_BODY, odds->quiz->questions[q].id, width,
+			            odds->questions[q].pivotal);
 }
 
 static void
@@ -207,8 +209,9 @@ questions(struct layout *layout, const struct odds *odds)
 {
 	enum { COLUMNS = 5 };
 	struct buf buf = {0};
-	int rows = odds->quiz->question_count + 1;
-	struct cell *cells = ARENA_ARRAY(layout->arena, (size_t)rows * COLUMNS, struct cell);
+	int rows = 1;
+	struct cell *cells = ARENA_ARRAY(
+		layout->arena, ((size_t)odds->quiz->question_count + 1) * COLUMNS, struct cell);
 	static const char *const heads[COLUMNS] = {"", "asked", "weight", "effect", "without"};
 	heading(layout, "Each question in figures");
 	layout_text(layout, INK_BODY, 0,
@@ -221,7 +224,9 @@ questions(struct layout *layout, const struct odds *odds)
 	for (int q = 0; q < odds->quiz->question_count; q++) {
 		const struct odds_question *found = &odds->questions[q];
 		const double shares[] = {found->asked, found->intended, found->effective, found->shift};
-		struct cell *row = cells + (q + 1) * COLUMNS;
+		if (found->left_out)
+			continue;
+		struct cell *row = cells + rows++ * COLUMNS;
 		row[0].text = odds->quiz->questions[q].id;
 		for (int i = 1; i < COLUMNS; i++) {
 			odds_percent(&buf, shares[i - 1]);
@@ -244,7 +249,8 @@ topics(struct layout *layout, const struct odds *odds)
 	for (int t = 0; t < odds->quiz->topic_count; t++)
 		width = widest(layout, width, odds->quiz->topics[t].name);
 	for (int t = 0; t < odds->quiz->topic_count; t++)
-		percent_bar(layout, INK_BODY, odds->quiz->topics[t].name, width, odds->topics[t]);
+		if (odds->topics[t] > 0)
+			percent_bar(layout, INK_BODY, odds->quiz->topics[t].name, width, odds->topics[t]);
 }
 
 void

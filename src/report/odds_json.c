@@ -104,6 +104,8 @@ questions(struct json *json, const struct odds *odds)
 	json_open_array(json);
 	for (int q = 0; q < odds->quiz->question_count; q++) {
 		const struct odds_question *found = &odds->questions[q];
+		if (found->left_out)
+			continue;
 		json_open_object(json);
 		put_string(json, "id", odds->quiz->questions[q].id);
 		put_share(json, "asked", found->asked);
@@ -193,6 +195,7 @@ odds_json(struct buf *out, const struct odds *odds)
 	json_open_object(&json);
 	put_string(&json, "quiz", odds->quiz->id);
 	put_string(&json, "digest", odds->quiz->digest);
+	put_bool(&json, "short", odds->quiz->is_short);
 	put_string(&json, "badge", buf_text(&badge));
 	put_basis(&json, "basis", &odds->basis);
 	put_basis(&json, "influence_basis", &odds->influence_basis);

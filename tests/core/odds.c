@@ -59,7 +59,7 @@ look(struct brute *brute, const struct quiz *quiz, const struct quiz *without, s
 	struct score score, other;
 	int was = verdict_of(quiz, sheet, asked, &score);
 	brute->verdicts[was] += chance;
-	for (int k = 0; k < quiz->outcome_count; k++) {
+	for (int k = 0; k < quiz->outcome_count && score.weight > 0; k++) {
 		double fit = 50 + 25 * (double)score.points[k] / (double)score.weight;
 		brute->high[k] = fit > brute->high[k] ? fit : brute->high[k];
 		brute->low[k] = fit < brute->low[k] ? fit : brute->low[k];
@@ -141,6 +141,9 @@ as_brute_force(struct sample *s)
 	for (int k = 0; k < s->quiz->outcome_count; k++) {
 		const struct odds_reach *reach = &odds->reach[k];
 		HOLDS(s, reach->exact);
+		HOLDS(s, (reach->high_weight > 0) == (brute.high[k] >= 0));
+		if (reach->high_weight == 0)
+			continue;
 		HOLDS(s, near(fit_of(reach->high_points, reach->high_weight), brute.high[k], 1e-9));
 		HOLDS(s, near(fit_of(reach->low_points, reach->low_weight), brute.low[k], 1e-9));
 		HOLDS(s, (odds->verdicts[k] > 0) == (brute.verdicts[k] > 0));
@@ -158,6 +161,38 @@ exact_odds_are_those_of_every_way_to_answer(void **state)
 {
 	(void)state;
 	sample_each(1500, 1, 5, as_brute_force);
+}
+
+/* The same of a quiz in which some questions are left out. */
+static void
+as_brute_force_in_short(struct sample *s)
+{
+	struct question *questions = own_questions(&s->arena, s->quiz);
+	for (int q = 0; q < s->quiz->question_count; q++)
+		questions[q].brief = random_percent(&s->random, 70);
+	const struct quiz *brief = quiz_short(&s->arena, s->quiz);
+	if (brief == NULL)
+		return;
+	struct quiz copy = *brief;
+	s->quiz = &copy;
+	as_brute_force(s);
+	const struct odds *odds = odds_build(&s->arena, brief, &odds_thorough);
+	double intended = 0;
+	for (int q = 0; q < copy.question_count; q++) {
+		const struct odds_question *found = &odds->questions[q];
+		intended += found->intended;
+		SAME(s, found->left_out, !questions[q].brief);
+		for (int a = 0; a < odds->alarm_count && found->left_out; a++)
+			HOLDS(s, odds->alarms[a].question != q && found->intended <= 0);
+	}
+	CLOSE(s, intended, 1);
+}
+
+static void
+short_forms_are_counted_like_quizzes(void **state)
+{
+	(void)state;
+	sample_each(1000, 1, 5, as_brute_force_in_short);
 }
 
 static void
@@ -660,6 +695,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(exact_odds_are_those_of_every_way_to_answer),
+		cmocka_unit_test(short_forms_are_counted_like_quizzes),
 		cmocka_unit_test(sampled_odds_are_near_the_exact_ones),
 		cmocka_unit_test(shares_are_those_of_naive_sums),
 		cmocka_unit_test(alarms_are_raised_where_brute_force_would_raise_them),
