@@ -16,9 +16,11 @@ struct view {
 	unsigned allowed;          /* bit m: a move of kind m has a step here */
 	enum refusal refusal;      /* why the last move was refused; ACCEPTED if it was not */
 	const struct report *report; /* in FLOW_RESULT, else NULL */
+	const char *badge;         /* in FLOW_INTRO: one line on how fair the quiz is; NULL if not known */
+	bool later;                /* the badge is still to be found: see FRONT_SHOWN */
 };
 
-/* The report is put in by the caller, who has the memory for it. */
+/* Report and badge are put in by the caller, who has the memory for them. */
 struct view flow_view(const struct flow *, enum refusal last);
 
 /* The same without the progress, which costs a pass over the quiz. */

@@ -114,6 +114,8 @@ show_intro(struct plain *p, const struct view *view)
 		buf_char(&length, '.');
 	}
 	paragraph_taken(p, "", &length);
+	if (view->badge != NULL)
+		paragraph(p, "", view->badge);
 }
 
 static void

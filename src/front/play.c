@@ -3,6 +3,8 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
+#include "verdict/odds.h"
 #include "verdict/report.h"
 
 /* A sitting in play: the report belongs to the answers as they are now. */
@@ -12,7 +14,21 @@ struct sitting {
 	enum refusal last;
 	struct arena memory;
 	const struct report *report; /* in `memory`; NULL until a result is shown */
+	bool judged;                 /* the badge was looked for */
+	struct buf badge;
 };
+
+/* Only where that takes a few milliseconds; other quizzes go without. */
+static void
+judge(struct sitting *s)
+{
+	struct arena scratch = {0};
+	const struct odds *odds = odds_glance(&scratch, s->flow->quiz, &odds_quick);
+	if (odds != NULL)
+		odds_badge(&s->badge, odds);
+	arena_free(&scratch);
+	s->judged = true;
+}
 
 static struct view
 show(struct sitting *s, const struct front *front)
@@ -23,6 +39,12 @@ show(struct sitting *s, const struct front *front)
 	if (view.state == FLOW_RESULT && s->report == NULL)
 		s->report = report_build(&s->memory, s->flow->quiz, s->flow->sheet);
 	view.report = view.state == FLOW_RESULT ? s->report : NULL;
+	if (view.state != FLOW_INTRO)
+		return view;
+	if (!s->judged && !front->redraws)
+		judge(s);
+	view.later = !s->judged;
+	view.badge = s->badge.length > 0 ? buf_text(&s->badge) : NULL;
 	return view;
 }
 
@@ -51,6 +73,9 @@ turn(struct sitting *s, const struct front *front, struct front_ctx *ctx, enum p
 	case FRONT_IDLE:
 		s->last = ACCEPTED;
 		return true;
+	case FRONT_SHOWN:
+		judge(s);
+		return true;
 	case FRONT_GONE:
 		*end = PLAY_GONE;
 		return false;
@@ -69,5 +94,6 @@ play(const struct front *front, struct front_ctx *ctx, struct flow *flow, struct
 	while (flow->state != FLOW_LEFT && turn(&sitting, front, ctx, &end))
 		;
 	arena_free(&sitting.memory);
+	buf_free(&sitting.badge);
 	return end;
 }

@@ -22,6 +22,7 @@ struct fake {
 	enum refusal refusals[16];
 	enum flow_state states[16];
 	const char *verdicts[16];
+	bool badges[16], later[16];
 };
 
 static enum front_event
@@ -32,6 +33,8 @@ fake_turn(struct front_ctx *ctx, const struct view *view, struct move *move)
 	fake->refusals[fake->taken] = view->refusal;
 	fake->states[fake->taken] = view->state;
 	fake->verdicts[fake->taken] = view->report == NULL ? NULL : report_verdict(view->report);
+	fake->badges[fake->taken] = view->badge != NULL;
+	fake->later[fake->taken] = view->later;
 	if (fake->taken == fake->count)
 		return FRONT_GONE;
 	*move = fake->turns[fake->taken].move;
@@ -43,6 +46,10 @@ static const struct front front_fake = {.name = "fake", .turn = fake_turn};
 static struct arena arena;
 static struct flow flow;
 
+static const struct front front_redrawing = {
+	.name = "redrawing", .redraws = true, .turn = fake_turn};
+static const struct front *front = &front_fake;
+
 static enum play_end
 plays(struct fake *fake, const struct turn *turns, int count, struct journal journal)
 {
@@ -50,7 +57,7 @@ plays(struct fake *fake, const struct turn *turns, int count, struct journal jou
 	flow = flow_new(&arena, coffee(&arena));
 	*fake = (struct fake){.turns = turns, .count = count};
 	struct front_ctx ctx = {.self = fake};
-	return play(&front_fake, &ctx, &flow, journal);
+	return play(front, &ctx, &flow, journal);
 }
 
 #define BEGIN {FRONT_MOVE, {.kind = MOVE_BEGIN}}
@@ -109,6 +116,36 @@ an_idle_turn_draws_again_without_the_old_refusal(void **state)
 }
 
 static void
+the_first_page_has_a_badge(void **state)
+{
+	(void)state;
+	static const struct turn turns[] = {MOVE(CONFIRM), BEGIN, ANSWER(SLEEP, 1), MOVE(BACK), MOVE(BACK)};
+	struct fake fake;
+	assert_int_equal(PLAYS(&fake, turns, none), PLAY_GONE);
+	static const bool badges[] = {true, true, false, false, false, true}, later[6] = {false};
+	assert_memory_equal(fake.badges, badges, sizeof badges);
+	assert_memory_equal(fake.later, later, sizeof later);
+}
+
+static void
+where_it_can_be_drawn_again_the_badge_comes_once_the_page_is_shown(void **state)
+{
+	(void)state;
+	static const struct turn turns[] = {MOVE(CONFIRM), {FRONT_SHOWN, {.kind = MOVE_LEAVE}}, BEGIN};
+	struct fake fake;
+	front = &front_redrawing;
+	assert_int_equal(PLAYS(&fake, turns, none), PLAY_GONE);
+	front = &front_fake;
+	static const bool badges[] = {false, false, true, false};
+	static const bool later[] = {true, true, false, false};
+	assert_memory_equal(fake.badges, badges, sizeof badges);
+	assert_memory_equal(fake.later, later, sizeof later);
+	/* What is shown a second time is the same view: its refusal still stands. */
+	static const enum refusal expected[] = {ACCEPTED, REFUSED_HERE, REFUSED_HERE, ACCEPTED};
+	assert_memory_equal(fake.refusals, expected, sizeof expected);
+}
+
+static void
 the_report_follows_the_answers(void **state)
 {
 	(void)state;
@@ -161,6 +198,8 @@ main(void)
 		cmocka_unit_test(accepted_moves_are_journalled_in_order_after_they_were_made),
 		cmocka_unit_test(a_refused_move_changes_nothing_and_the_next_view_says_why),
 		cmocka_unit_test(an_idle_turn_draws_again_without_the_old_refusal),
+		cmocka_unit_test(the_first_page_has_a_badge),
+		cmocka_unit_test(where_it_can_be_drawn_again_the_badge_comes_once_the_page_is_shown),
 		cmocka_unit_test(the_report_follows_the_answers),
 		cmocka_unit_test(a_lost_participant_ends_the_loop_with_the_answers_kept),
 		cmocka_unit_test(a_signal_ends_the_loop),

@@ -166,6 +166,8 @@ await(struct full *full, const struct view *view, int *key)
 	bool more = full->end == sizeof full->bytes;
 	if (full->stale && !more && !draw(full, view))
 		return FRONT_GONE;
+	if (view->later && !more && term_wait(&full->term, 0) == TERM_SILENT)
+		return FRONT_SHOWN;
 	int patience = more ? 0 : decode_patience(&full->decode, full->term.escape_ms);
 	full->start = full->end = 0;
 	switch (term_wait(&full->term, patience)) {
@@ -216,6 +218,7 @@ turn(struct front_ctx *ctx, const struct view *view, struct move *move)
 
 const struct front front_curses = {
 	.name = "curses",
+	.redraws = true,
 	.open = open_curses,
 	.turn = turn,
 	.close = close_curses,

@@ -36,6 +36,11 @@ draw(struct body *body, const struct stage *stage, const struct view *view)
 	}
 	body_choice(body, true, "", INK_STRONG, buf_text(&begin));
 	buf_free(&begin);
+	/* Last, so that nothing moves when it comes. */
+	if (view->badge != NULL) {
+		body_gap(body);
+		body_text(body, INK_QUIET, view->badge);
+	}
 }
 
 const struct screen screen_intro = {.name = "intro", .title = title, .draw = draw};
