@@ -5,7 +5,6 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <string.h>
 
 #include <cmocka.h>
 
@@ -13,112 +12,7 @@
 #include "support/fair.h"
 #include "support/random_quiz.h"
 #include "support/sample.h"
-#include "support/slow.h"
-
-enum { QUESTIONS_MAX = 8 };
-
-/* What brute force finds. */
-struct brute {
-	double verdicts[ODDS_VERDICTS];
-	double asked[QUESTIONS_MAX], pivotal[QUESTIONS_MAX];
-	double without[QUESTIONS_MAX][ODDS_VERDICTS];
-	double high[OUTCOMES_MAX], low[OUTCOMES_MAX];
-	bool together[QUESTIONS_MAX][QUESTIONS_MAX];
-};
-
-static int
-place(const struct score *score)
-{
-	return score->kind == VERDICT_OUTCOME ? score->leader
-	       : score->kind == VERDICT_TIE   ? (int)ODDS_TIE
-	                                      : (int)ODDS_NONE;
-}
-
-static int
-verdict_of(const struct quiz *quiz, const struct reply *sheet, bool *asked, struct score *score)
-{
-	slow_score(quiz, sheet, NULL, asked, score);
-	return place(score);
-}
-
-/* The quiz with a question that is never asked. */
-static struct quiz
-bereft(struct arena *arena, const struct quiz *quiz, int q)
-{
-	static const struct condition never = {.test = TEST_VERDICT_IS, .options = 0};
-	struct quiz copy = *quiz;
-	own_questions(arena, &copy)[q].when = &never;
-	return copy;
-}
-
-static void
-look(struct brute *brute, const struct quiz *quiz, const struct quiz *without, struct reply *sheet,
-     double chance)
-{
-	bool asked[QUESTIONS_MAX], scratch[QUESTIONS_MAX];
-	struct score score, other;
-	int was = verdict_of(quiz, sheet, asked, &score);
-	brute->verdicts[was] += chance;
-	for (int k = 0; k < quiz->outcome_count && score.weight > 0; k++) {
-		double fit = 50 + 25 * (double)score.points[k] / (double)score.weight;
-		brute->high[k] = fit > brute->high[k] ? fit : brute->high[k];
-		brute->low[k] = fit < brute->low[k] ? fit : brute->low[k];
-	}
-	for (int q = 0; q < quiz->question_count; q++) {
-		int options = quiz->questions[q].option_count;
-		signed char own = sheet[q].option;
-		brute->without[q][verdict_of(&without[q], sheet, scratch, &other)] += chance;
-		brute->asked[q] += asked[q] ? chance : 0;
-		for (int p = 0; p < q; p++)
-			brute->together[p][q] |= asked[p] && asked[q];
-		for (int o = 0; o < options && asked[q]; o++) {
-			sheet[q].option = (signed char)o;
-			if (o != own && verdict_of(quiz, sheet, scratch, &other) != was)
-				brute->pivotal[q] += chance / (options - 1);
-		}
-		sheet[q].option = own;
-	}
-}
-
-static void
-enumerate(struct brute *brute, const struct quiz *quiz, const struct quiz *without,
-          struct reply *sheet, int q, double chance)
-{
-	if (q == quiz->question_count) {
-		look(brute, quiz, without, sheet, chance);
-		return;
-	}
-	for (int o = 0; o < quiz->questions[q].option_count; o++) {
-		sheet[q].option = (signed char)o;
-		enumerate(brute, quiz, without, sheet, q + 1, chance / quiz->questions[q].option_count);
-	}
-}
-
-static struct brute
-brute_force(struct arena *arena, const struct quiz *quiz)
-{
-	struct brute brute = {.asked = {0}};
-	struct reply sheet[QUESTIONS_MAX];
-	struct quiz without[QUESTIONS_MAX];
-	for (int k = 0; k < OUTCOMES_MAX; k++) {
-		brute.high[k] = -1;
-		brute.low[k] = 101;
-	}
-	for (int q = 0; q < quiz->question_count; q++)
-		without[q] = bereft(arena, quiz, q);
-	sheet_clear(quiz, sheet);
-	enumerate(&brute, quiz, without, sheet, 0, 1);
-	for (int q = 0; q < quiz->question_count; q++)
-		if (brute.asked[q] > 0)
-			brute.pivotal[q] /= brute.asked[q];
-	return brute;
-}
-
-static bool
-near(double a, double b, double error)
-{
-	return a - b <= error && b - a <= error;
-}
+#include "support/slow_odds.h"
 
 enum { EXACT = 1000000000 }; /* parts of one: equal but for rounding */
 
@@ -134,7 +28,7 @@ static void
 as_brute_force(struct sample *s)
 {
 	const struct odds *odds = odds_build(&s->arena, s->quiz, &odds_thorough);
-	struct brute brute = brute_force(&s->arena, s->quiz);
+	struct slow_odds brute = slow_odds(&s->arena, s->quiz);
 	HOLDS(s, odds->basis.exact && odds->influence_basis.exact);
 	for (int v = 0; v < ODDS_VERDICTS; v++)
 		CLOSE(s, odds->verdicts[v], brute.verdicts[v]);
@@ -200,8 +94,8 @@ same_shares(struct sample *s, const struct odds *odds)
 static void
 same_habits(struct sample *s, const struct odds *odds)
 {
-	struct reply sheet[QUESTIONS_MAX];
-	bool asked[QUESTIONS_MAX];
+	struct reply sheet[SLOW_QUESTIONS];
+	bool asked[SLOW_QUESTIONS];
 	struct score score;
 	for (int h = 0; h < HABITS; h++) {
 		int count = 0;
@@ -214,7 +108,7 @@ same_habits(struct sample *s, const struct odds *odds)
 				sheet[q].option = (signed char)options[h];
 			count += asked[q];
 		}
-		SAME(s, odds->habits[h], verdict_of(s->quiz, sheet, asked, &score));
+		SAME(s, odds->habits[h], slow_verdict(s->quiz, sheet, asked, &score));
 	}
 }
 
@@ -407,7 +301,7 @@ same_alarms(struct sample *s)
 {
 	const struct quiz *quiz = s->quiz;
 	const struct odds *odds = odds_build(&s->arena, quiz, &odds_thorough);
-	struct brute brute = brute_force(&s->arena, quiz);
+	struct slow_odds brute = slow_odds(&s->arena, quiz);
 	double most = 0, least = 1;
 	for (int k = 0; k < quiz->outcome_count; k++) {
 		double chance = brute.verdicts[k];
@@ -453,7 +347,7 @@ alarms_are_raised_where_brute_force_would_raise_them(void **state)
 	sample_each(1000, 1, 5, same_alarms);
 }
 
-/* -- mistakes planted in a fair quiz, one at a time -- */
+/* -- some by hand -- */
 
 static void
 set(struct option *option, int a, int b)
@@ -461,162 +355,6 @@ set(struct option *option, int a, int b)
 	option->fit[0] = (signed char)a;
 	option->fit[1] = (signed char)b;
 }
-
-static void
-plant_unreachable(struct fair *f)
-{
-	for (int q = 0; q < 6; q++)
-		for (int o = 0; o < 3; o++)
-			f->options[q][o].fit[0] = -2;
-}
-
-static void
-plant_lopsided(struct fair *f)
-{
-	for (int q = 0; q < 6; q++)
-		set(&f->options[q][2], -1, 2);
-}
-
-static void
-plant_uneven(struct fair *f)
-{
-	set(&f->options[0][2], -1, 1);
-	set(&f->options[2][0], 0, 1);
-}
-
-static void
-plant_ceiling(struct fair *f)
-{
-	for (int q = 0; q < 6; q++)
-		for (int o = 0; o < 3; o++)
-			if (f->options[q][o].fit[1] > 0)
-				set(&f->options[q][o], f->options[q][o].fit[0] - 1, 0);
-}
-
-static void
-plant_dead(struct fair *f)
-{
-	for (int o = 0; o < 3; o++)
-		set(&f->options[4][o], o - 1, o - 1);
-}
-
-static void
-plant_twins(struct fair *f)
-{
-	set(&f->options[0][2], 2, -2);
-}
-
-static void
-plant_idle(struct fair *f)
-{
-	for (int q = 0; q < 5; q++)
-		f->questions[q].weight = 10;
-	f->questions[5].weight = 1;
-	for (int o = 0; o < 3; o++)
-		set(&f->options[5][o], o == 1, 0);
-	f->quiz->tie = 4;
-}
-
-static void
-plant_dictator(struct fair *f)
-{
-	f->questions[2].weight = 10;
-}
-
-static void
-plant_heavy(struct fair *f)
-{
-	for (int q = 1; q < 6; q++)
-		for (int o = 0; o < 3; o++)
-			set(&f->options[q][o], o == q % 3, 0);
-}
-
-static void
-plant_constant(struct fair *f)
-{
-	set(&f->options[5][0], 2, -2);
-	set(&f->options[4][2], 2, -1);
-}
-
-static void
-plant_tilt(struct fair *f)
-{
-	set(&f->options[1][0], 2, -1);
-	set(&f->options[1][2], -2, 2);
-}
-
-static void
-plant_leaning(struct fair *f)
-{
-	set(&f->options[3][0], 2, -2);
-	set(&f->options[3][1], 1, -2);
-	set(&f->options[3][2], 2, -1);
-}
-
-static void
-plant_redundant(struct fair *f)
-{
-	for (int o = 0; o < 3; o++)
-		f->options[4][o] = f->options[3][o];
-}
-
-static void
-plant_topic(struct fair *f)
-{
-	f->questions[4].weight++;
-}
-
-static const struct planted {
-	void (*plant)(struct fair *);
-	enum odds_measure measure;
-	int outcome, question, option, other, topic;
-} planted[] = {
-	{plant_unreachable, ODDS_UNREACHABLE, 0, NOBODY, NOBODY, NOBODY, NOBODY},
-	{plant_lopsided, ODDS_LOPSIDED, 1, NOBODY, NOBODY, 0, NOBODY},
-	{plant_uneven, ODDS_UNEVEN, 1, NOBODY, NOBODY, 0, NOBODY},
-	{plant_ceiling, ODDS_CEILING, 1, NOBODY, NOBODY, NOBODY, NOBODY},
-	{plant_dead, ODDS_DEAD, NOBODY, 4, NOBODY, NOBODY, NOBODY},
-	{plant_twins, ODDS_TWINS, NOBODY, 0, 0, 2, NOBODY},
-	{plant_idle, ODDS_IDLE, NOBODY, 5, NOBODY, NOBODY, NOBODY},
-	{plant_dictator, ODDS_DICTATOR, NOBODY, 2, NOBODY, NOBODY, NOBODY},
-	{plant_heavy, ODDS_HEAVY, NOBODY, 0, NOBODY, NOBODY, NOBODY},
-	{plant_constant, ODDS_CONSTANT, 0, NOBODY, NOBODY, NOBODY, NOBODY},
-	{plant_tilt, ODDS_TILT, 0, NOBODY, NOBODY, NOBODY, NOBODY},
-	{plant_leaning, ODDS_LEANS, NOBODY, 3, NOBODY, NOBODY, NOBODY},
-	{plant_redundant, ODDS_REDUNDANT, NOBODY, 4, NOBODY, 3, NOBODY},
-	{plant_topic, ODDS_TOPIC, NOBODY, NOBODY, NOBODY, NOBODY, 1},
-};
-enum { PLANTED = sizeof planted / sizeof *planted };
-_Static_assert(PLANTED == (int)ODDS_MEASURES, "every alarm is planted once");
-
-static bool
-is_planted(const struct odds_alarm *alarm, const struct planted *p)
-{
-	return alarm->measure == p->measure && alarm->outcome == p->outcome &&
-	       alarm->question == p->question && alarm->option == p->option &&
-	       alarm->other == p->other && alarm->topic == p->topic;
-}
-
-static void
-every_mistake_planted_in_a_fair_quiz_raises_its_alarm(void **state)
-{
-	(void)state;
-	for (size_t i = 0; i < PLANTED; i++) {
-		struct arena arena = {0};
-		struct fair fair = fair_quiz(&arena);
-		assert_int_equal(odds_build(&arena, fair.quiz, &odds_thorough)->alarm_count, 0);
-		planted[i].plant(&fair);
-		const struct odds *odds = odds_build(&arena, fair.quiz, &odds_thorough);
-		bool raised = false;
-		for (int a = 0; a < odds->alarm_count; a++)
-			raised |= is_planted(&odds->alarms[a], &planted[i]);
-		if (!raised)
-			fail_msg("no alarm: %s", odds_rule(planted[i].measure)->name);
-		arena_free(&arena);
-	}
-}
-
-/* -- some by hand -- */
 
 static void
 one_question_is_counted_by_hand(void **state)
@@ -657,63 +395,6 @@ habits_alternate_over_the_questions_that_are_asked(void **state)
 	fair.questions[2].weight = 3;
 	const struct odds *odds = odds_build(&arena, fair.quiz, &odds_thorough);
 	assert_int_equal(odds->habits[HABIT_ALTERNATING], 1);
-	arena_free(&arena);
-}
-
-static void
-questions_that_are_never_asked_together_are_not_redundant(void **state)
-{
-	static const struct condition one = {.test = TEST_IS, .question = 0, .options = 1};
-	static const struct condition other = {.test = TEST_IS, .question = 0, .options = 2};
-	(void)state;
-	struct arena arena = {0};
-	struct fair fair = fair_quiz(&arena);
-	plant_redundant(&fair);
-	fair.questions[3].when = &one;
-	fair.questions[4].when = &other;
-	const struct odds *odds = odds_build(&arena, fair.quiz, &odds_thorough);
-	assert_int_equal(alarms_about(odds, ODDS_REDUNDANT, 4, NOBODY), 0);
-	fair.questions[4].when = &one;
-	odds = odds_build(&arena, fair.quiz, &odds_thorough);
-	assert_int_equal(alarms_about(odds, ODDS_REDUNDANT, 4, NOBODY), 1);
-	arena_free(&arena);
-}
-
-static void
-an_option_that_leads_elsewhere_or_rules_out_has_no_twin(void **state)
-{
-	/* The twins are options 0 and 2: the first condition does not tell them apart. */
-	static const struct condition when = {.test = TEST_IS, .question = 0, .options = 5};
-	static const struct condition other = {.test = TEST_IS, .question = 0, .options = 1};
-	(void)state;
-	struct arena arena = {0};
-	struct fair fair = fair_quiz(&arena);
-	plant_twins(&fair);
-	fair.questions[5].when = &when;
-	const struct odds *odds = odds_build(&arena, fair.quiz, &odds_thorough);
-	assert_int_equal(alarms_about(odds, ODDS_TWINS, 0, NOBODY), 1);
-	fair.questions[5].when = &other;
-	odds = odds_build(&arena, fair.quiz, &odds_thorough);
-	assert_int_equal(alarms_about(odds, ODDS_TWINS, 0, NOBODY), 0);
-	fair.questions[5].when = NULL;
-	fair.options[0][2].rules_out = 1;
-	odds = odds_build(&arena, fair.quiz, &odds_thorough);
-	assert_int_equal(alarms_about(odds, ODDS_TWINS, 0, NOBODY), 0);
-	arena_free(&arena);
-}
-
-static void
-a_question_that_a_caution_asks_about_is_not_dead(void **state)
-{
-	static const struct condition when = {.test = TEST_IS, .question = 4, .options = 1};
-	static const struct caution caution = {.id = "c", .text = "Mind.", .when = &when};
-	(void)state;
-	struct arena arena = {0};
-	struct fair fair = fair_quiz(&arena);
-	plant_dead(&fair);
-	fair.quiz->cautions = &caution;
-	fair.quiz->caution_count = 1;
-	assert_false(odds_build(&arena, fair.quiz, &odds_thorough)->questions[4].dead);
 	arena_free(&arena);
 }
 
@@ -766,12 +447,8 @@ main(void)
 		cmocka_unit_test(sampled_odds_are_near_the_exact_ones),
 		cmocka_unit_test(shares_and_habits_are_those_of_naive_sums),
 		cmocka_unit_test(alarms_are_raised_where_brute_force_would_raise_them),
-		cmocka_unit_test(every_mistake_planted_in_a_fair_quiz_raises_its_alarm),
 		cmocka_unit_test(one_question_is_counted_by_hand),
 		cmocka_unit_test(habits_alternate_over_the_questions_that_are_asked),
-		cmocka_unit_test(questions_that_are_never_asked_together_are_not_redundant),
-		cmocka_unit_test(an_option_that_leads_elsewhere_or_rules_out_has_no_twin),
-		cmocka_unit_test(a_question_that_a_caution_asks_about_is_not_dead),
 		cmocka_unit_test(a_glance_gives_what_the_whole_gives_or_nothing),
 		cmocka_unit_test(each_part_is_exact_as_far_as_the_limits_go),
 	};
