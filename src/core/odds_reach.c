@@ -24,6 +24,18 @@ struct ways {
 	size_t room;
 };
 
+enum { ROOM_FIRST = 64 };
+
+static struct ways
+ways_new(struct arena *scratch, int words, size_t limit)
+{
+	return (struct ways){
+		.contexts = chances_new(words, limit),
+		.best = ARENA_ARRAY(scratch, ROOM_FIRST, struct best),
+		.room = ROOM_FIRST,
+	};
+}
+
 static void
 offer(struct arena *scratch, struct ways *to, const int32_t *context, struct best best)
 {
@@ -31,7 +43,7 @@ offer(struct arena *scratch, struct ways *to, const int32_t *context, struct bes
 	if (place == CHANCES_FULL)
 		return;
 	if (place >= to->room) {
-		size_t room = to->room == 0 ? 64 : 2 * to->room;
+		size_t room = 2 * to->room;
 		struct best *larger = ARENA_ARRAY(scratch, room, struct best);
 		for (size_t i = 0; i < known; i++)
 			larger[i] = to->best[i];
@@ -71,10 +83,10 @@ search(struct plan *plan, const struct goal *goal, const struct cluster *cluster
 {
 	struct arena scratch = {0};
 	int words = cluster->words > 0 ? cluster->words : 1;
-	struct ways now = {.contexts = chances_new(words, plan->states)}, next;
+	struct ways now = ways_new(&scratch, words, plan->states), next;
 	offer(&scratch, &now, ARENA_ARRAY(&scratch, (size_t)words, int32_t), (struct best){0, 0, 0});
 	for (int i = 0; i < cluster->count && plan->steps >= 0 && !now.contexts.full; i++) {
-		next = (struct ways){.contexts = chances_new(words, plan->states)};
+		next = ways_new(&scratch, words, plan->states);
 		pass(plan, goal, cluster, cluster->questions[i], &scratch, &now, &next);
 		chances_free(&now.contexts);
 		now = next;

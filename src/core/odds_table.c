@@ -68,10 +68,10 @@ grow(struct chances *table)
 size_t
 chances_find(struct chances *table, const int32_t *key)
 {
-	if (table->count == table->room && table->count < table->limit)
+	if (table->room == 0 || (table->count == table->room && table->count < table->limit))
 		grow(table);
-	uint32_t *found = table->room == 0 ? NULL : slot(table, key);
-	if (found != NULL && *found != 0)
+	uint32_t *found = slot(table, key);
+	if (*found != 0)
 		return *found - 1;
 	if (table->count >= table->limit) {
 		table->full = true;

@@ -145,13 +145,19 @@ other_id(const struct quiz *quiz, const struct odds_alarm *alarm)
 	                                 : quiz->outcomes[alarm->other].id;
 }
 
+static const char *
+option_id(const struct quiz *quiz, const struct odds_alarm *alarm)
+{
+	if (alarm->option == NOBODY)
+		return NULL;
+	return quiz->questions[alarm->question].options[alarm->option].id;
+}
+
 static void
 alarm(struct json *json, const struct odds *odds, const struct odds_alarm *alarm)
 {
 	const struct quiz *quiz = odds->quiz;
 	const struct odds_rule *rule = odds_rule(alarm->measure);
-	const struct question *question =
-		alarm->question == NOBODY ? NULL : &quiz->questions[alarm->question];
 	struct buf buf = {0};
 	json_open_object(json);
 	put_string(json, "measure", rule->name);
@@ -161,8 +167,9 @@ alarm(struct json *json, const struct odds *odds, const struct odds_alarm *alarm
 	json_key(json, "level");
 	json_tenths(json, (int64_t)(10 * rule->level + 0.5));
 	put_string(json, "outcome", alarm->outcome == NOBODY ? NULL : quiz->outcomes[alarm->outcome].id);
-	put_string(json, "question", question == NULL ? NULL : question->id);
-	put_string(json, "option", alarm->option == NOBODY ? NULL : question->options[alarm->option].id);
+	put_string(json, "question",
+	           alarm->question == NOBODY ? NULL : quiz->questions[alarm->question].id);
+	put_string(json, "option", option_id(quiz, alarm));
 	put_string(json, "topic", alarm->topic == NOBODY ? NULL : quiz->topics[alarm->topic].id);
 	put_string(json, "other", other_id(quiz, alarm));
 	odds_sentence(&buf, odds, alarm);
