@@ -219,8 +219,8 @@ coverage:
 	@tests/lint/coverage $(B)/coverage $(COVERAGE_MIN)
 	@tests/run --count $(B)/coverage
 
-bench: $(B)/verdict $(B)/tests/bench/stopwatch
-	@tests/bench/run $(B)/verdict $(B)/tests/bench/stopwatch
+bench: $(B)/verdict $(B)/tests/bench/stopwatch $(B)/tests/bench/beside
+	@tests/bench/run $(B)/verdict $(B)/tests/bench/stopwatch $(B)/tests/bench/beside
 
 # What the README promises, shown: every persona's verdict, and full sittings under valgrind.
 proof: $(B)/verdict $(B)/tests/term/sitting
@@ -269,7 +269,7 @@ help:
 	@echo 'make golden      write the golden files anew; read the diff afterwards'
 	@echo 'make coverage    line coverage of base, core and load'
 	@echo 'make tidy        clang-format, cppcheck, clang-tidy'
-	@echo 'make bench       load times and the first screen'
+	@echo 'make bench       load times; the full screen beside dialog'
 	@echo 'make proof       the verdict of every persona; sittings under valgrind'
 	@echo 'make install     PREFIX=/usr/local DESTDIR='
 	@echo 'make uninstall   takes it back'

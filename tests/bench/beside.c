@@ -1,0 +1,175 @@
+/* The full screen beside dialog, in the same run: both ask a question with three options on an 80x24
+ * terminal. Only the ratios count; machines differ and are noisy.
+ *
+ *   beside VERDICT QUIZ      QUIZ: ten questions from tests/bench/generate */
+#define _GNU_SOURCE
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "tools/term.h"
+
+enum {
+	RUNS = 25,
+	KEYS = 40,
+	QUESTIONS = 10,
+};
+
+#define MATTER "matter number"
+
+enum measure { SCREEN_MS, SCREEN_BYTES, SCREEN_CPU, KEY_BYTES, KEY_CALLS, KEY_CPU, MEMORY, FLOW_MS,
+	MEASURES };
+static const char *const names[MEASURES] = {
+	[SCREEN_MS] = "first screen, ms",
+	[SCREEN_BYTES] = "first screen, bytes",
+	[SCREEN_CPU] = "first screen, ms of CPU",
+	[KEY_BYTES] = "a key that moves the choice, bytes",
+	[KEY_CALLS] = "a key, calls of read and write",
+	[KEY_CPU] = "a key, us of CPU",
+	[MEMORY] = "private dirty memory, KiB",
+	[FLOW_MS] = "ten questions, ms",
+};
+
+/* One of the two programs. */
+struct side {
+	const char *const *question; /* shows one question, or a page before the first */
+	const char *const *flow;     /* asks all ten */
+	const char *first;           /* what is on the first screen */
+	const char *begin;           /* keys from there to the first question */
+	double values[MEASURES][RUNS];
+};
+
+static double
+now(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+/* The sum of the numbers behind these words in a file of the program's /proc folder. */
+static double
+proc(const struct term *t, const char *file, const char *const words[])
+{
+	char path[64], line[256];
+	double sum = 0;
+	snprintf(path, sizeof path, "/proc/%d/%s", (int)t->child, file);
+	FILE *in = fopen(path, "r");
+	while (in != NULL && fgets(line, sizeof line, in) != NULL)
+		for (const char *const *word = words; *word != NULL; word++)
+			if (strncmp(line, *word, strlen(*word)) == 0)
+				sum += strtod(line + strlen(*word), NULL);
+	if (in != NULL)
+		fclose(in);
+	return sum;
+}
+
+static double
+calls(const struct term *t)
+{
+	return proc(t, "io", (const char *const[]){"syscr:", "syscw:", NULL});
+}
+
+static double
+cpu_us(const struct term *t)
+{
+	return proc(t, "schedstat", (const char *const[]){"", NULL}) / 1e3;
+}
+
+static void
+look(struct side *side, int run)
+{
+	struct term t;
+	double start = now();
+	term_start(&t, 24, 80, side->question, NULL);
+	term_expect(&t, side->first);
+	side->values[SCREEN_MS][run] = now() - start;
+	term_expect_settled(&t);
+	side->values[SCREEN_BYTES][run] = (double)t.raw_length;
+	side->values[SCREEN_CPU][run] = cpu_us(&t) / 1e3;
+	if (side->begin[0] != '\0') {
+		term_keys(&t, side->begin);
+		term_expect(&t, MATTER);
+		term_expect_settled(&t);
+	}
+	double called = calls(&t), worked = cpu_us(&t), bytes = (double)t.raw_length;
+	for (int key = 0; key < KEYS; key++) {
+		term_keys(&t, key % 4 < 2 ? "\033OB" : "\033OA");
+		term_expect_settled(&t);
+	}
+	side->values[KEY_BYTES][run] = ((double)t.raw_length - bytes) / KEYS;
+	side->values[KEY_CALLS][run] = (calls(&t) - called) / KEYS;
+	side->values[KEY_CPU][run] = (cpu_us(&t) - worked) / KEYS;
+	side->values[MEMORY][run] =
+		proc(&t, "smaps_rollup", (const char *const[]){"Private_Dirty:", NULL});
+	term_stop(&t);
+}
+
+static void
+walk(struct side *side, int run)
+{
+	struct term t;
+	double start = now();
+	term_start(&t, 24, 80, side->flow, NULL);
+	if (side->begin[0] != '\0') {
+		term_expect(&t, side->first);
+		term_keys(&t, side->begin);
+	}
+	for (int q = 0; q < QUESTIONS; q++) {
+		char text[40];
+		snprintf(text, sizeof text, MATTER " %d,", q);
+		term_expect(&t, text);
+		term_keys(&t, "\r");
+	}
+	term_expect(&t, "To the verdict");
+	side->values[FLOW_MS][run] = now() - start;
+	term_stop(&t);
+}
+
+static int
+by_size(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+	return (x > y) - (x < y);
+}
+
+static double
+median(double values[RUNS])
+{
+	qsort(values, RUNS, sizeof *values, by_size);
+	return values[RUNS / 2];
+}
+
+int
+main(int count, char **words)
+{
+	if (count != 3)
+		return 2;
+	static const char flow[] =
+		"for q in 0 1 2 3 4 5 6 7 8 9; do dialog --menu \"What is to be said about the " MATTER
+		" $q, all in all?\" 15 70 3 a 'The answer number 1 to question' b 'The answer number 2 to"
+		" question' c 'The answer number 3 to question' 2>/dev/null; done; echo To the verdict; cat";
+	const char *const taken[] = {words[1], "take", words[2], NULL};
+	const char *const menu[] = {"dialog", "--menu",
+		"What is to be said about the " MATTER " 0, all in all?", "15", "70", "3",
+		"a", "The answer number 1 to question 0", "b", "The answer number 2 to question 0",
+		"c", "The answer number 3 to question 0", NULL};
+	const char *const menus[] = {"sh", "-c", flow, NULL};
+	static struct side sides[2];
+	sides[0] = (struct side){.question = taken, .flow = taken, .first = "Bench", .begin = "\r"};
+	sides[1] = (struct side){.question = menu, .flow = menus, .first = MATTER, .begin = ""};
+	for (int run = 0; run < RUNS; run++) {
+		for (int s = 0; s < 2; s++) {
+			look(&sides[s], run);
+			walk(&sides[s], run);
+		}
+	}
+	printf("%-44s%10s%10s%10s\n", "", "verdict", "dialog", "ratio");
+	for (int m = 0; m < MEASURES; m++) {
+		double ours = median(sides[0].values[m]), theirs = median(sides[1].values[m]);
+		printf("%-44s%10.1f%10.1f%10.2f\n", names[m], ours, theirs, ours / theirs);
+	}
+	return 0;
+}
