@@ -2,9 +2,11 @@
 
 #include <curses.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <wchar.h>
 
+#include "base/buf.h"
 #include "base/utf8.h"
 #include "front/curses/frame.h"
 #include "verdict/page.h"
@@ -23,6 +25,8 @@ static struct {
 } inks[INKS];
 
 static bool colored;
+
+static void forget(void);
 
 void
 canvas_open(bool color)
@@ -49,6 +53,7 @@ canvas_dress(enum palette palette)
 		if (!own && colored && init_pair(pair, look.text, look.ground) != ERR)
 			inks[ink].pair = pair;
 	}
+	forget();
 	bkgdset((chtype)' ' | (chtype)COLOR_PAIR(inks[INK_BODY].pair));
 }
 
@@ -120,14 +125,76 @@ paint_run(const struct run *run, int row, int column, int end, bool ascii)
 	return paint_text(run->text, column, end);
 }
 
+/* -- what is painted already -- */
+
+/* Each row as it was painted last: inks and texts of its runs. Most keys change one row or two, and
+ * comparing is a fraction of the work that painting all of them anew is for curses. */
+static struct {
+	struct buf *rows;
+	struct buf now; /* the row being looked at */
+	int count, columns;
+} painted;
+
+static void
+forget(void)
+{
+	for (int row = 0; row < painted.count; row++)
+		buf_free(&painted.rows[row]);
+	free(painted.rows);
+	painted.rows = NULL;
+	painted.count = 0;
+}
+
+/* Is there a memory of a screen of this size? Without one everything is painted. */
+static bool
+remember(int rows)
+{
+	if (painted.count == rows && painted.columns == COLS)
+		return true;
+	forget();
+	erase();
+	painted.rows = calloc((size_t)rows, sizeof *painted.rows);
+	painted.count = painted.rows == NULL ? 0 : rows;
+	painted.columns = COLS;
+	return painted.count > 0;
+}
+
+static bool
+changed(const struct line *line, int row)
+{
+	struct buf *before = &painted.rows[row], now = painted.now;
+	buf_clear(&now);
+	for (int r = 0; r < line->count; r++) {
+		buf_char(&now, (char)line->runs[r].ink);
+		buf_add(&now, line->runs[r].text);
+		buf_char(&now, '\0');
+	}
+	painted.now = now;
+	if (now.length == before->length && memcmp(buf_text(&now), buf_text(before), now.length) == 0)
+		return false;
+	painted.now = *before;
+	*before = now;
+	return true;
+}
+
+void
+canvas_close(void)
+{
+	forget();
+	buf_free(&painted.now);
+}
+
 void
 canvas_paint(const struct picture *picture, bool ascii)
 {
-	erase();
 	int rows = picture->rows < LINES ? picture->rows : LINES;
+	bool known = remember(rows);
 	for (int row = 0; row < rows; row++) {
 		int column = 0;
+		if (known && !changed(&picture->lines[row], row))
+			continue;
 		move(row, 0);
+		clrtoeol();
 		for (int r = 0; r < picture->lines[row].count && column < COLS; r++)
 			column = paint_run(&picture->lines[row].runs[r], row, column, COLS, ascii);
 	}

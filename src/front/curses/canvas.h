@@ -12,12 +12,15 @@ struct picture;
 /* Once the terminal is open. Nothing is coloured before it is dressed. */
 void canvas_open(bool color);
 
+void canvas_close(void);
+
 /* How many colours there are to be had; 0: none. */
 int canvas_colors(void);
 
 /* From now on inks look like this. */
 void canvas_dress(enum palette);
 
+/* Paints what is not there yet. */
 void canvas_paint(const struct picture *, bool ascii);
 
 #endif

@@ -251,6 +251,7 @@ term_close(struct term *term)
 	write_all(term->out, off, strlen(off));
 	aim(term, true);
 	tcflush(term->in, TCIFLUSH); /* the rest of a paste is not for the shell */
+	canvas_close();
 	close_screen(term);
 	signals_unguard();
 	signals_close();
