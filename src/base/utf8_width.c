@@ -141,6 +141,11 @@ utf8_columns_of(const char *bytes, size_t length)
 {
 	int columns = 0;
 	for (size_t i = 0; i < length;) {
+		if (' ' <= bytes[i] && bytes[i] <= '~') {
+			columns++;
+			i++;
+			continue;
+		}
 		uint32_t code = UTF8_REPLACEMENT;
 		size_t size = utf8_decode(bytes + i, length - i, &code);
 		columns += utf8_width(code);

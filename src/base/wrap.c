@@ -20,6 +20,8 @@ look(const char *text)
 	struct glyph glyph = {.length = 1, .width = 1, .code = UTF8_REPLACEMENT};
 	if (*text == '\0')
 		return (struct glyph){0};
+	if (' ' <= *text && *text <= '~')
+		return (struct glyph){1, 1, (unsigned char)*text};
 	size_t left = 1;
 	while (left < 4 && text[left] != '\0')
 		left++;
@@ -36,6 +38,8 @@ look(const char *text)
 static size_t
 blanks(const char *text)
 {
+	if (*text != ' ')
+		return 0;
 	size_t length = strspn(text, " ");
 	struct glyph after = look(text + length);
 	if (length > 0 && after.length > 0 && after.width == 0)
