@@ -28,7 +28,7 @@ static const char *const names[MEASURES] = {
 	[KEY_BYTES] = "a key that moves the choice, bytes",
 	[KEY_CALLS] = "a key, calls of read and write",
 	[KEY_CPU] = "a key, us of CPU",
-	[MEMORY] = "private dirty memory, KiB",
+	[MEMORY] = "memory of its own, KiB",
 	[FLOW_MS] = "ten questions, ms",
 };
 
@@ -103,7 +103,7 @@ look(struct side *side, int run)
 	side->values[KEY_CALLS][run] = (calls(&t) - called) / KEYS;
 	side->values[KEY_CPU][run] = (cpu_us(&t) - worked) / KEYS;
 	side->values[MEMORY][run] =
-		proc(&t, "smaps_rollup", (const char *const[]){"Private_Dirty:", NULL});
+		proc(&t, "smaps_rollup", (const char *const[]){"Anonymous:", NULL});
 	term_stop(&t);
 }
 
