@@ -60,19 +60,37 @@ draw_importance(struct body *body, int importance)
 }
 
 static void
-draw(struct body *body, const struct stage *stage, const struct view *view)
+gaps(struct body *body, int count)
+{
+	while (count-- > 0)
+		body_gap(body);
+}
+
+static void
+draw_with_gaps(struct body *body, const struct stage *stage, const struct view *view, int count)
 {
 	const struct question *question = &view->quiz->questions[view->question];
 	struct reply reply = view->sheet[view->question];
 	body_text(body, INK_STRONG, question->text);
-	body_gap(body);
+	gaps(body, count);
 	draw_options(body, stage, view);
-	body_gap(body);
+	gaps(body, count);
 	draw_importance(body, reply.importance);
 	if (reply.option == REPLY_SKIPPED) {
 		body_gap(body);
 		body_text(body, INK_QUIET, "You skipped this question; it does not count.");
 	}
+}
+
+/* With some air where that does not cost a line of the question. */
+static void
+draw(struct body *body, const struct stage *stage, const struct view *view)
+{
+	draw_with_gaps(body, stage, view, 2);
+	if (body->count <= body->height)
+		return;
+	body_clear(body);
+	draw_with_gaps(body, stage, view, 1);
 }
 
 static bool

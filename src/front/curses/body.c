@@ -23,15 +23,22 @@ body_new(struct arena *memory, int margin, int columns, bool ascii)
 static void
 add(struct body *body, struct line line)
 {
-	if (body->count == body->room) {
-		int room = body->room == 0 ? 32 : body->room * 2;
+	if (body->count == body->line_room) {
+		int room = body->line_room == 0 ? 32 : body->line_room * 2;
 		struct line *lines = ARENA_ARRAY(body->memory, (size_t)room, struct line);
 		if (body->count > 0)
 			memcpy(lines, body->lines, (size_t)body->count * sizeof *lines);
 		body->lines = lines;
-		body->room = room;
+		body->line_room = room;
 	}
 	body->lines[body->count++] = line;
+}
+
+void
+body_clear(struct body *body)
+{
+	body->count = 0;
+	body->focus = body->focus_end = -1;
 }
 
 void

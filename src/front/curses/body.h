@@ -15,13 +15,18 @@ struct body {
 	bool ascii;
 	int margin; /* columns left free before the text; a page brings its own */
 	int columns; /* of text, behind the margin */
+	int room;    /* of columns for things beside each other */
+	int height;  /* rows that are seen at once; more can be scrolled to */
 	struct line *lines;
-	int count, room;
+	int count, line_room;
 	int focus, focus_end; /* the lines of the focused item, the last one excluded; -1: none */
 	int focus_column;     /* where the cursor rests in its first line */
 };
 
 struct body body_new(struct arena *, int margin, int columns, bool ascii);
+
+/* Begins anew. */
+void body_clear(struct body *);
 
 /* An empty line. */
 void body_gap(struct body *);

@@ -60,7 +60,8 @@ draw_reply(struct body *body, const struct view *view, int question, const char 
 	struct buf indent = {0}, reply = {0};
 	buf_format(&indent, "%*s", utf8_columns(mark) + 2, "");
 	phrase_reply(&reply, view, question);
-	body_item(body, INK_BODY, buf_text(&indent), INK_STRONG, buf_text(&reply));
+	int ink = view->sheet[question].option >= 0 ? INK_STRONG : INK_QUIET;
+	body_item(body, INK_BODY, buf_text(&indent), ink, buf_text(&reply));
 	buf_free(&indent);
 	buf_free(&reply);
 }

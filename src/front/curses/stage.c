@@ -56,7 +56,8 @@ stage_arrive(struct stage *stage, const struct view *view)
 	if (scene == SCENE_INTRO)
 		forget(stage);
 	stage->over = SCENES;
-	stage->scroll = SCROLL_FOCUS;
+	/* The first page is there to be read from its beginning; the key that leaves it works anywhere. */
+	stage->scroll = scene == SCENE_INTRO ? 0 : SCROLL_FOCUS;
 	if (screens[scene] != NULL && screens[scene]->enter != NULL)
 		screens[scene]->enter(stage, view);
 	return true;
@@ -95,6 +96,8 @@ draw_body(struct arena *memory, const struct stage *stage, const struct view *vi
           const struct frame *frame)
 {
 	struct body body = body_new(memory, frame->margin, frame->width, frame->ascii);
+	body.room = frame->columns - 2 * frame->margin;
+	body.height = frame->height;
 	screens[top(stage)]->draw(&body, stage, view);
 	return body;
 }
