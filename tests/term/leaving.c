@@ -47,6 +47,14 @@ sigquit_leaves_the_terminal_as_it_was(void **state)
 	ends_by(SIGQUIT);
 }
 
+/* SIGABRT is how a failed assertion ends. */
+static void
+an_assertion_leaves_the_terminal_as_it_was(void **state)
+{
+	(void)state;
+	ends_by(SIGABRT);
+}
+
 static void
 a_signal_in_a_burst_of_keys_is_heard(void **state)
 {
@@ -225,6 +233,7 @@ main(void)
 		cmocka_unit_test(sighup_leaves_the_terminal_as_it_was),
 		cmocka_unit_test(sigint_leaves_the_terminal_as_it_was),
 		cmocka_unit_test(sigquit_leaves_the_terminal_as_it_was),
+		cmocka_unit_test(an_assertion_leaves_the_terminal_as_it_was),
 		cmocka_unit_test(a_signal_in_a_burst_of_keys_is_heard),
 		cmocka_unit_test(a_closed_terminal_ends_it),
 		cmocka_unit_test(a_closed_terminal_ends_it_also_when_sighup_is_ignored),
