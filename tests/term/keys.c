@@ -1,0 +1,204 @@
+/* Every key that `verdict help keys` names for the full screen, pressed where it names it. A line of it
+ * that has no row here is a failure: a new key comes with what it is expected to do. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "tools/seat.h"
+
+/* The way to each place, key by key, and what is seen there. */
+static const struct place {
+	const char *heading, *keys, *text;
+} places[] = {
+	{"On the first page:", "", SEAT_TITLE},
+	{"At a question:", "\r1\rb", SEAT_FIRST},
+	{"Among your answers:", "\r1\r2\r1\r", SEAT_REVIEW},
+	{"At the verdict:", "\r1\r2\r1\rc", SEAT_RESULT},
+	{"In the help:", "?", "Keys"},
+	{"In the reason for asking:", "\rw", "Why we ask"},
+	{"In the list of pages:", "\r1\r2\r1\rcl", "Pages"},
+	{"Asked whether to leave:", "\r1\rq", SEAT_SURE},
+};
+enum { PLACES = sizeof places / sizeof places[0] };
+
+#define LEAVES NULL
+#define STAYS "" /* the header stays as it is */
+
+/* `place`: 0 the first, -1 wherever there is no row of its own. */
+static const struct row {
+	int place;
+	const char *names, *before, *shows, *hides;
+} rows[] = {
+	{-1, "PgUp", "", STAYS, NULL},
+	{-1, "PgDn", "", STAYS, NULL},
+	{-1, "Home", "", STAYS, NULL},
+	{-1, "End", "", STAYS, NULL},
+	{-1, "Up, k", "", STAYS, NULL},
+	{-1, "Down, j", "", STAYS, NULL},
+	{-1, "^Z", "", STAYS, NULL}, /* nobody could bring it back: the group is an orphan */
+	{-1, "^L", "", STAYS, NULL},
+	{-1, "F1, ?", "", "Keys", NULL},
+	{0, "Right, Enter, Space, n", "", SEAT_FIRST, NULL},
+	{0, "q, ^C", "", LEAVES, NULL},
+	{1, "1-9", "", "▸ 2", NULL},
+	{1, "Up, k", "2", "▸ 1", NULL},
+	{1, "Down, j", "", "▸ 2", NULL},
+	{1, "Enter, Space", "", SEAT_SECOND, NULL},
+	{1, "Left, Backspace, b", "", "▸ Begin", NULL},
+	{1, "s", "", SEAT_THIRD, NULL},
+	{1, "Right, n", "", SEAT_SECOND, NULL},
+	{1, "+", "", "double ●", NULL},
+	{1, "-", "", "less ●", NULL},
+	{1, "=", "+", "normal ●", NULL},
+	{1, "w", "", "Caffeine stays with you", NULL},
+	{1, "r", "", SEAT_REVIEW, NULL},
+	{1, "q, ^C", "", SEAT_SURE, NULL},
+	{2, "Up, k", "", "▸ How much time", NULL},
+	{2, "Down, j", "kk", "▸ How much time", NULL},
+	{2, "Right, Enter, Space", "k", "Counts", NULL},
+	{2, "c", "", SEAT_RESULT, NULL},
+	{2, "Left, Backspace, b", "", "Counts", NULL},
+	{2, "+", "k", "counts double", NULL},
+	{2, "-", "k", "counts less", NULL},
+	{2, "=", "k+", "▸ How much time", "(counts"},
+	{2, "q, ^C", "", SEAT_SURE, NULL},
+	{3, "Right, n, Space", "", "Why · 2 of", NULL},
+	{3, "Left, p", "n", "Your verdict · 1 of", NULL},
+	{3, "1-9", "", "Why · 2 of", NULL},
+	{3, "l", "", "Pages", NULL},
+	{3, "Backspace, b", "", "▸ To the verdict", NULL},
+	{3, "r", "", "▸ To the verdict", NULL},
+	{3, "a", "", "Start again?", NULL},
+	{3, "q, ^C", "", LEAVES, NULL},
+	{4, "Esc, Left, F1, Enter, Space, n, q, w, ?", "", "▸ Begin", NULL},
+	{5, "Esc, Left, F1, Enter, Space, n, q, w, ?", "", "Counts", NULL},
+	{6, "Up, k", "j", "▸  1", NULL},
+	{6, "Down, j", "", "▸  2", NULL},
+	{6, "1-9", "", "Why · 2 of", NULL},
+	{6, "Right, Enter, Space", "j", "Why · 2 of", NULL},
+	{6, "Esc, Left, F1, l, q, ?", "", "Your verdict · 1 of", NULL},
+	{7, "y, ^C", "", LEAVES, NULL},
+	{7, "Esc, Left, Enter, Space, n, q", "", SEAT_SECOND, SEAT_SURE},
+};
+enum { ROWS = sizeof rows / sizeof rows[0] };
+
+static const struct {
+	const char *name, *bytes;
+} keys[] = {
+	{"Up", "\033[A"}, {"Down", "\033[B"}, {"Right", "\033[C"}, {"Left", "\033[D"},
+	{"PgUp", "\033[5~"}, {"PgDn", "\033[6~"}, {"Home", "\033[H"}, {"End", "\033[F"},
+	{"F1", "\033OP"}, {"Enter", "\r"}, {"Space", " "}, {"Backspace", "\x7f"}, {"Esc", "\033"},
+	{"^C", "\x03"}, {"^L", "\x0c"}, {"^Z", "\x1a"}, {"1-9", "2"},
+};
+
+static const char *
+bytes_of(const char *name)
+{
+	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
+		if (strcmp(keys[i].name, name) == 0)
+			return keys[i].bytes;
+	assert_int_equal(strlen(name), 1);
+	return name;
+}
+
+static void
+type(struct term *t, const char *text)
+{
+	for (; *text != '\0'; text++) {
+		term_send(t, text, 1);
+		term_expect_settled(t);
+	}
+}
+
+static void
+press(const struct place *place, const struct row *row, const char *name)
+{
+	struct term t;
+	char header[512];
+	seat_intro(&t, 24, 80);
+	type(&t, place->keys);
+	term_expect(&t, place->text);
+	type(&t, row->before);
+	snprintf(header, sizeof header, "%s", term_row(&t, 0));
+	size_t written = t.raw_length;
+	term_keys(&t, bytes_of(name));
+	if (row->shows == LEAVES) {
+		term_expect_exit(&t, 0);
+		term_expect_restored(&t);
+	} else if (strcmp(row->shows, STAYS) == 0) {
+		term_expect_settled(&t);
+		assert_string_equal(term_row(&t, 0), header);
+		assert_true(strcmp(name, "^L") != 0 || t.raw_length > written + 100);
+	} else {
+		term_expect(&t, row->shows);
+		term_expect_settled(&t);
+		assert_true(row->hides == NULL || term_find(&t, row->hides) < 0);
+	}
+	term_stop(&t);
+}
+
+static const struct row *
+row_of(int place, const char *names)
+{
+	const struct row *found = NULL;
+	for (int i = 0; i < ROWS; i++)
+		if (strcmp(rows[i].names, names) == 0 && (rows[i].place == place ||
+		    (rows[i].place < 0 && found == NULL)))
+			found = &rows[i];
+	return found;
+}
+
+/* "  Right, n    keep ...": presses each of them. */
+static void
+press_all(int place, char *line)
+{
+	char *end = strstr(line + 2, "  ");
+	assert_non_null(end);
+	*end = '\0';
+	const struct row *row = row_of(place, line + 2);
+	if (row == NULL)
+		fail_msg("no row for \"%s\" %s", line + 2, places[place].heading);
+	for (char *name = strtok(line + 2, ","); name != NULL; name = strtok(NULL, ","))
+		press(&places[place], row, name + strspn(name, " "));
+}
+
+static void
+every_key_does_what_the_help_says_where_it_says_so(void **state)
+{
+	(void)state;
+	char command[1024], line[512];
+	int place = -1, lines = 0, seen = 0;
+	snprintf(command, sizeof command, "%s help keys", seat_program());
+	FILE *in = popen(command, "r");
+	assert_non_null(in);
+	while (fgets(line, sizeof line, in) != NULL && strstr(line, "plain mode") == NULL) {
+		line[strcspn(line, "\n")] = '\0';
+		for (int i = 0; i < PLACES; i++) {
+			if (strcmp(line, places[i].heading) == 0) {
+				place = i;
+				seen++;
+			}
+		}
+		if (line[0] != ' ')
+			continue;
+		press_all(place, line);
+		lines++;
+	}
+	pclose(in);
+	assert_int_equal(seen, PLACES);
+	assert_true(lines >= ROWS);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_key_does_what_the_help_says_where_it_says_so),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
