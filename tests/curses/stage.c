@@ -161,6 +161,13 @@ every_screen_reads_well_at_40x12(void **state)
 }
 
 static void
+every_screen_reads_well_at_200x60(void **state)
+{
+	(void)state;
+	screens_read_well(60, 200, false);
+}
+
+static void
 every_screen_reads_well_in_ascii(void **state)
 {
 	(void)state;
@@ -646,6 +653,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_screen_reads_well_at_80x24),
 		cmocka_unit_test(every_screen_reads_well_at_40x12),
+		cmocka_unit_test(every_screen_reads_well_at_200x60),
 		cmocka_unit_test(every_screen_reads_well_in_ascii),
 		cmocka_unit_test(no_picture_is_wider_than_its_screen_and_the_cursor_is_on_it),
 		cmocka_unit_test(the_last_row_is_never_empty),

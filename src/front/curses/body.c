@@ -122,6 +122,35 @@ body_choice(struct body *body, bool here, const char *head, int ink, const char 
 	body->margin = margin;
 }
 
+/* The line with one more run behind it. */
+static struct line
+longer(struct body *body, struct line line, int at, struct run run)
+{
+	struct run *runs = ARENA_ARRAY(body->memory, (size_t)line.count + 2, struct run);
+	int columns = 0;
+	for (int r = 0; r < line.count; r++) {
+		runs[r] = line.runs[r];
+		columns += utf8_columns(runs[r].text);
+	}
+	runs[line.count] = (struct run){INK_BODY, blanks(body, at > columns ? at - columns : 0)};
+	runs[line.count + 1] = run;
+	return (struct line){runs, line.count + 2};
+}
+
+void
+body_beside(struct body *body, int first, int at, int ink, const char *text, int columns)
+{
+	const char *rest = shown(body, text);
+	for (int row = first; *rest != '\0'; row++) {
+		const char *line = rest;
+		size_t length = wrap_line(line, columns < 1 ? 1 : columns, &rest);
+		if (row == body->count)
+			add(body, (struct line){0});
+		body->lines[row] = longer(body, body->lines[row], body->margin + at,
+			(struct run){ink, arena_copy(body->memory, line, length)});
+	}
+}
+
 void
 body_page(struct body *body, const struct page *page)
 {

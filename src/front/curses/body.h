@@ -40,6 +40,9 @@ void body_item(struct body *, int head_ink, const char *head, int ink, const cha
 /* The same for something that can be chosen: a mark and the focus if `here`. */
 void body_choice(struct body *, bool here, const char *head, int ink, const char *text);
 
+/* A paragraph of so many columns beside the lines from `first` on, `at` columns behind the margin. */
+void body_beside(struct body *, int first, int at, int ink, const char *text, int columns);
+
 /* Takes over the lines of a page. */
 void body_page(struct body *, const struct page *);
 

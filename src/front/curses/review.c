@@ -9,6 +9,8 @@
 #include "verdict/quiz.h"
 #include "verdict/view.h"
 
+enum { GUTTER = 4 }; /* columns between a question and the reply beside it */
+
 /* On the question that was just changed; else on what is to be done next: the first question without
  * a reply, or the verdict. */
 static void
@@ -53,15 +55,28 @@ draw_verdict(struct body *body, bool here, const struct view *view)
 	buf_free(&text);
 }
 
-/* The reply, under a question that has this mark. */
+/* The columns of the questions where there is room for the replies beside them, else 0. */
+static int
+half(const struct body *body)
+{
+	enum { ROOM_MIN = 112, TEXT_MAX = 72 };
+	int columns = (body->room - GUTTER) / 2;
+	return body->room < ROOM_MIN ? 0 : columns < TEXT_MAX ? columns : TEXT_MAX;
+}
+
+/* The reply beside the question that begins in line `first`, or under it, behind the mark that it has. */
 static void
-draw_reply(struct body *body, const struct view *view, int question, const char *mark)
+draw_reply(struct body *body, const struct view *view, int question, int first, const char *mark)
 {
 	struct buf indent = {0}, reply = {0};
+	int columns = half(body);
 	buf_format(&indent, "%*s", utf8_columns(mark) + 2, "");
 	phrase_reply(&reply, view, question);
 	int ink = view->sheet[question].option >= 0 ? INK_STRONG : INK_QUIET;
-	body_item(body, INK_BODY, buf_text(&indent), ink, buf_text(&reply));
+	if (columns > 0)
+		body_beside(body, first, columns + GUTTER, ink, buf_text(&reply), columns);
+	else
+		body_item(body, INK_BODY, buf_text(&indent), ink, buf_text(&reply));
 	buf_free(&indent);
 	buf_free(&reply);
 }
@@ -102,23 +117,26 @@ draw_dropped(struct body *body, const struct stage *stage, const struct view *vi
 	for (int q = 0; q < view->quiz->question_count; q++) {
 		if (!dropped(stage, view, q))
 			continue;
+		int first = body->count;
 		body_item(body, INK_BODY, "- ", INK_BODY, view->quiz->questions[q].text);
-		draw_reply(body, view, q, "- ");
+		draw_reply(body, view, q, first, "- ");
 	}
 }
 
 static void
 draw(struct body *body, const struct stage *stage, const struct view *view)
 {
-	int row = 0;
+	int row = 0, first;
+	body->columns = half(body) > 0 ? half(body) : body->columns;
 	bool marked = any(added, stage, view);
 	for (int q = 0; q < view->quiz->question_count; q++) {
 		if (!view->asked[q])
 			continue;
 		bool here = row++ == stage->row;
 		const char *mark = !marked ? "" : added(stage, view, q) ? "+ " : "  ";
+		first = body->count;
 		body_choice(body, here, mark, INK_BODY, view->quiz->questions[q].text);
-		draw_reply(body, view, q, mark);
+		draw_reply(body, view, q, first, mark);
 		if (here)
 			body->focus_end = body->count;
 	}
