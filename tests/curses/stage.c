@@ -3,6 +3,8 @@
 
 #include "front/golden.h"
 
+#include "curses/screens.h"
+
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "front/coffee.h"
@@ -107,41 +109,16 @@ shows(const char *text)
 	return strstr(shown(), text) != NULL;
 }
 
-/* Each screen, and the keys that lead there. What a report looks like is tested where reports are
- * made. */
-static const struct {
-	const char *name, *keys;
-} screens[] = {
-	{"intro", ""},
-	{"ask", "\r+"},
-	{"answered", "\r1\rb"},
-	{"skipped", "\rsb"},
-	{"why", "\rw"},
-	{"help", "\r?"},
-	{"sure", "\r1\rq"},
-	{"review", "\r1\r2\r2+\r"},
-	{"open", "\r1\rr"},
-	{"refused", "\r1\rrc"},
-	{"added", "\r2\r1\rkk\r1\r1\r"},
-	{"dropped", "\r1\r2\r2\rkkk\r2\r"},
-	{"pages", "\r1\r2\r2\rcnl"},
-	{"result", "\r1\r2\r2\rc"},
-	{"again", "\r1\r2\r2\rca"},
-};
-enum { SCREENS = sizeof screens / sizeof screens[0] };
-
 static void
 screens_read_well(int rows, int columns, bool ascii)
 {
-	for (int i = 0; i < SCREENS; i++) {
-		if (strcmp(screens[i].name, "result") == 0)
-			continue;
+	for (int i = 0; i < SCREEN_KEYS; i++) {
 		sit_down(rows, columns, ascii);
-		type(screens[i].keys);
+		type(screen_keys[i].keys);
 		struct buf ending = {0};
 		buf_format(&ending, "%dx%d%s.txt", columns, rows, ascii ? ".ascii" : "");
 		shown();
-		golden_compare("curses", screens[i].name, buf_text(&ending), &at.text);
+		golden_compare("curses", screen_keys[i].name, buf_text(&ending), &at.text);
 		buf_free(&ending);
 	}
 }
@@ -180,9 +157,9 @@ no_picture_is_wider_than_its_screen_and_the_cursor_is_on_it(void **state)
 	(void)state;
 	static const int sizes[] = {1, 2, 11, 12, 13, 17, 18, 24, 39, 40, 59, 60, 80, 200, 500};
 	enum { SIZES = sizeof sizes / sizeof sizes[0] };
-	for (int i = 0; i < SCREENS; i++) {
+	for (int i = 0; i < SCREEN_KEYS; i++) {
 		sit_down(24, 80, i % 2 != 0);
-		type(screens[i].keys);
+		type(screen_keys[i].keys);
 		for (int s = 0; s < SIZES * SIZES; s++) {
 			int rows = sizes[s / SIZES], columns = sizes[s % SIZES];
 			resize(rows, columns);
@@ -200,9 +177,9 @@ static void
 the_last_row_is_never_empty(void **state)
 {
 	(void)state;
-	for (int i = 0; i < SCREENS; i++) {
+	for (int i = 0; i < SCREEN_KEYS; i++) {
 		sit_down(24, 80, false);
-		type(screens[i].keys);
+		type(screen_keys[i].keys);
 		const char *text = shown();
 		assert_int_not_equal(text[at.text.length - 2], '\n');
 	}
@@ -335,9 +312,9 @@ static void
 escape_alone_does_nothing_on_a_screen(void **state)
 {
 	(void)state;
-	for (int i = 0; i < SCREENS; i++) {
+	for (int i = 0; i < SCREEN_KEYS; i++) {
 		sit_down(24, 80, false);
-		type(screens[i].keys);
+		type(screen_keys[i].keys);
 		struct buf before = {0};
 		press(PRESS_ESCAPE); /* closes what may lie on top, and takes away a message */
 		buf_add(&before, shown());
@@ -609,9 +586,9 @@ static void
 some_keys_are_for_the_terminal(void **state)
 {
 	(void)state;
-	for (int i = 0; i < SCREENS; i++) {
+	for (int i = 0; i < SCREEN_KEYS; i++) {
 		sit_down(24, 80, false);
-		type(screens[i].keys);
+		type(screen_keys[i].keys);
 		assert_int_equal(press(0x1a), STAGE_SUSPENDS);
 		assert_int_equal(press(0x0c), STAGE_REDRAWS);
 	}
