@@ -215,7 +215,7 @@ static void
 bar(struct buf *out, const struct layout *layout, const struct stretch *stretch, int columns)
 {
 	static const char *const marks[2][2][2] = { /* ASCII, a point, contested */
-		{{"━", "┄"}, {"●", "○"}},
+		{{"━", "┅"}, {"●", "○"}},
 		{{"=", "~"}, {"o", "?"}},
 	};
 	bool point = stretch->range->from == stretch->range->to;

@@ -61,7 +61,7 @@ ranges_are_bars_and_what_is_contested_is_dotted(void **state)
 	       "                   ┌────────────┬──────────┬──────┬────┐|"
 	       "    First    Ale   ● 1 day|"
 	       "             Beer               ○ 1 week *|"
-	       "    Whole *  Ale                     ┄┄┄┄┄┄ 2-4 weeks *|"
+	       "    Whole *  Ale                     ┅┅┅┅┅┅ 2-4 weeks *|"
 	       "    Good     Beer                      3-6 months ━━━━━━|");
 	arena_free(&arena);
 }
