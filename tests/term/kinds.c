@@ -56,7 +56,7 @@ common_terminals_are_drawn_on(void **state)
 {
 	(void)state;
 	static const char *const kinds[] = {"TERM=xterm", "TERM=screen", "TERM=screen-256color",
-	                                    "TERM=tmux-256color", "TERM=linux", "TERM=vt100",
+	                                    "TERM=tmux-256color", "TERM=tmux", "TERM=linux", "TERM=vt100",
 	                                    "TERM=vt220", "TERM=rxvt", "TERM=ansi"};
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
 		const char *const environment[] = {kinds[i], NULL};
