@@ -143,12 +143,25 @@ press(const struct place *place, const struct row *row, const char *name)
 	term_stop(&t);
 }
 
+/* Is the key one of "Up, k"? */
+static bool
+among(const char *names, const char *name)
+{
+	size_t length = strlen(name);
+	for (const char *p = names; *p != '\0'; p += strcspn(p, ",") + (p[strcspn(p, ",")] == ',')) {
+		p += strspn(p, " ");
+		if (strncmp(p, name, length) == 0 && (p[length] == ',' || p[length] == '\0'))
+			return true;
+	}
+	return false;
+}
+
 static const struct row *
-row_of(int place, const char *names)
+row_of(int place, const char *name)
 {
 	const struct row *found = NULL;
 	for (int i = 0; i < ROWS; i++)
-		if (strcmp(rows[i].names, names) == 0 && (rows[i].place == place ||
+		if (among(rows[i].names, name) && (rows[i].place == place ||
 		    (rows[i].place < 0 && found == NULL)))
 			found = &rows[i];
 	return found;
@@ -161,11 +174,13 @@ press_all(int place, char *line)
 	char *end = strstr(line + 2, "  ");
 	assert_non_null(end);
 	*end = '\0';
-	const struct row *row = row_of(place, line + 2);
-	if (row == NULL)
-		fail_msg("no row for \"%s\" %s", line + 2, places[place].heading);
-	for (char *name = strtok(line + 2, ","); name != NULL; name = strtok(NULL, ","))
-		press(&places[place], row, name + strspn(name, " "));
+	for (char *name = strtok(line + 2, ","); name != NULL; name = strtok(NULL, ",")) {
+		name += strspn(name, " ");
+		const struct row *row = row_of(place, name);
+		if (row == NULL)
+			fail_msg("no row for \"%s\" %s", name, places[place].heading);
+		press(&places[place], row, name);
+	}
 }
 
 static void
