@@ -91,6 +91,7 @@ enum rule {
 	RULE_CONDITION_FORWARD, /* {1} the question that is asked only later */
 	RULE_CONDITION_VERDICT, /* a question that asks for the verdict */
 	RULE_CONDITION_SHORT, /* {1} the short question, {2} the one it looks at */
+	RULE_CONDITIONS_TOO_LONG, /* {1} the limit */
 
 	/* tables */
 	RULE_ROW_CELLS,        /* {1} key, {2} its cells, {3} the columns */

@@ -85,6 +85,7 @@ struct question {
 	bool brief;      /* asked in the short form, too: `short = yes` in the file */
 	uint64_t draw;   /* mix_name(id): the seed of its draws */
 	const struct condition *when; /* NULL: always asked */
+	int when_size;                /* tests and connectives in it: what following it costs */
 	const struct option *options;
 	int option_count;
 };
@@ -150,6 +151,7 @@ struct quiz {
 	int topic_count;
 	const struct question *questions;
 	int question_count;
+	int condition_size; /* of all questions' conditions together */
 	const struct table *tables;
 	int table_count;
 	const struct panel *panels;

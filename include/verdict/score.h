@@ -79,7 +79,8 @@ struct flips {
 	                                      the first's questions */
 	struct flip to_tie; /* the smallest set that makes it a tie, if smaller than any flip's */
 	int distance;  /* f: changes in the smallest flip; 0: none within `searched` */
-	int searched;  /* sets of up to so many changes were all tried: 3, less in very large quizzes */
+	int searched;  /* sets of up to so many changes were all tried: 3, less in very large quizzes, 0
+	                  where even single changes are too many */
 };
 
 /* Of sets of equal size the one with fewer questions marked `fact` comes first, then the one that

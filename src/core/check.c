@@ -137,6 +137,9 @@ static const struct rule_row rules[] = {
 	[RULE_CONDITION_SHORT] = {"E304", ERROR,
 		"'{1}' is in the short form, but this looks at '{2}', which is not",
 		"add 'short = yes' to '{2}', or take it from '{1}'"},
+	[RULE_CONDITIONS_TOO_LONG] = {"E305", ERROR,
+		"the conditions of the quiz have more than {1} tests in all",
+		"ask less often, or split the quiz"},
 
 	[RULE_ROW_CELLS] = {"E401", ERROR, "the number of cells in '{1}' is {2}, that of columns {3}",
 		"part the cells with '|', one for each column"},

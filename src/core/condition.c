@@ -14,6 +14,10 @@
 #include "base/buf.h"
 #include "core/seal.h"
 
+/* Twice a quiz of 10,000 questions. Golden cases, the path and the search for flips go through all of
+ * them again and again. */
+enum { CONDITIONS_MAX = 20000 };
+
 struct parser {
 	struct seal *s;
 	const struct entry *entry;
@@ -77,6 +81,13 @@ node(struct parser *p, struct condition condition)
 {
 	struct condition *kept = ARENA_NEW(p->s->arena, struct condition);
 	*kept = condition;
+	if (++p->s->condition_size == CONDITIONS_MAX + 1) {
+		struct buf limit = {0};
+		buf_format(&limit, "%d", CONDITIONS_MAX);
+		findings_add(p->s->findings, RULE_CONDITIONS_TOO_LONG, p->entry->value_at,
+		             buf_text(&limit), NULL);
+		buf_free(&limit);
+	}
 	return kept;
 }
 

@@ -5,7 +5,8 @@
 #include "base/arena.h"
 #include "core/tally.h"
 
-/* Sets tried at most: about a second. Larger quizzes are searched less deep, and say so. */
+/* Sets tried, and questions and tests gone through for them: a second or so. Larger quizzes are searched
+ * less deep, and say so. */
 enum { WORK_MAX = 20000000 };
 
 struct change {
@@ -215,15 +216,15 @@ sets(int count, int size)
 static int
 depth(const struct search *s)
 {
-	for (int size = FLIP_CHANGES_MAX; size > 1; size--) {
+	double path = s->quiz->question_count + s->quiz->condition_size;
+	for (int size = FLIP_CHANGES_MAX; size > 0; size--) {
 		double work = 0;
 		for (int gates = 0; gates <= size; gates++)
-			work += sets(s->gates.count, gates) *
-			        (s->quiz->question_count + sets(s->plain.count, size - gates));
+			work += sets(s->gates.count, gates) * (path + sets(s->plain.count, size - gates));
 		if (work <= WORK_MAX)
 			return size;
 	}
-	return 1;
+	return 0;
 }
 
 static void

@@ -49,7 +49,8 @@ reply(struct flow *flow, const struct move *move, int option)
 	if (option >= flow->quiz->questions[flow->at].option_count)
 		return REFUSED_NO_SUCH;
 	flow->sheet[flow->at].option = (signed char)option;
-	sheet_path(flow->quiz, flow->sheet, flow->asked);
+	if (flow->quiz->questions[flow->at].gate)
+		sheet_path(flow->quiz, flow->sheet, flow->asked);
 	return go_on(flow);
 }
 

@@ -17,7 +17,7 @@ enum { PREFIX = sizeof prefix - 1 };
 /* What stands behind "option." : the id, and what of the option the key is about. */
 struct option_key {
 	const char *id;
-	const char *part; /* "" for the text itself */
+	const char *part; /* from its dot on: ".fit"; "" for the text itself */
 };
 
 static bool
@@ -28,7 +28,7 @@ option_key(struct arena *arena, const struct entry *entry, struct option_key *ke
 	const char *id = entry->key + PREFIX;
 	size_t length = strcspn(id, ".");
 	key->id = arena_copy(arena, id, length);
-	key->part = id[length] == '.' ? id + length + 1 : "";
+	key->part = id + length;
 	return true;
 }
 
@@ -101,7 +101,7 @@ fill_fit(struct seal *s, const struct entry *entry, struct option *option)
 	}
 }
 
-static const char rules_out[] = "rules_out.";
+static const char rules_out[] = ".rules_out.";
 
 enum { RULES_OUT = sizeof rules_out - 1 };
 
@@ -160,11 +160,11 @@ fill_part(struct seal *s, const struct part *part, const struct question *questi
 	int o = question_option(question, key->id);
 	if (o == NOBODY)
 		no_such_option(s, question, entry, key->id);
-	else if (strcmp(key->part, "fit") == 0)
+	else if (strcmp(key->part, ".fit") == 0)
 		fill_fit(s, entry, &options[o]);
-	else if (strcmp(key->part, "because") == 0)
+	else if (strcmp(key->part, ".because") == 0)
 		options[o].because = entry->value;
-	else if (strcmp(key->part, "source") == 0)
+	else if (strcmp(key->part, ".source") == 0)
 		options[o].source = entry->value;
 	else if (strncmp(key->part, rules_out, RULES_OUT) == 0)
 		fill_rules_out(s, entry, key->part + RULES_OUT, &options[o]);
@@ -179,7 +179,7 @@ count_missing_fits(struct seal *s, const struct part *part, const struct questio
 	for (size_t i = 0; i < part->section->entry_count; i++) {
 		struct option_key key;
 		if (option_key(s->arena, &part->section->entries[i], &key))
-			missing -= strcmp(key.part, "fit") == 0;
+			missing -= strcmp(key.part, ".fit") == 0;
 	}
 	if (missing <= 0)
 		return;
@@ -257,7 +257,10 @@ seal_question(struct seal *s, const struct part *part, struct question *question
 			s->topic_used[question->topic] = true;
 	}
 	const struct entry *when = part_entry(part, "when");
+	int before = s->condition_size;
 	if (when != NULL)
 		question->when = seal_condition(s, when, part->number, false);
+	question->when_size = s->condition_size - before;
+	s->quiz.condition_size += question->when_size;
 	seal_options(s, part, question);
 }

@@ -180,7 +180,7 @@ part_of(struct arena *arena, const struct section *section)
 	return (struct part){
 		.section = section,
 		.kind = arena_copy(arena, section->name, length),
-		.id = id + strspn(id, " \t"),
+		.id = id + (*id != '\0'), /* one blank: a second one is no letter of an id */
 	};
 }
 

@@ -27,6 +27,7 @@ struct seal {
 	struct index topic_index, question_index;
 	bool *topic_used;
 	bool rules_out; /* some option rules an outcome out */
+	int condition_size; /* of all conditions so far, cautions' too */
 };
 
 /* A section that was recognised. */
@@ -84,7 +85,8 @@ void seal_table(struct seal *, const struct part *, struct table *);
 void seal_case(struct seal *, const struct part *, struct golden *);
 
 /* A `when`. `before`: the questions with a lower number may be asked about, in a caution all of them
- * and the verdict. NULL after a finding. Marks the questions it looks at as gates. */
+ * and the verdict. NULL after a finding. Marks the questions that a question looks at as
+ * gates. */
 const struct condition *seal_condition(struct seal *, const struct entry *, int before,
                                        bool verdict_known);
 

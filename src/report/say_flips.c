@@ -80,6 +80,10 @@ void
 say_no_flip(struct buf *out, const struct report *report)
 {
 	size_t start = out->length;
+	if (report->flips.searched == 0) {
+		buf_add(out, "What would change it was not looked for: there are too many ways to answer.");
+		return;
+	}
 	say_no_changes(out, report);
 	words_capital(out, start);
 	buf_format(out, " would make it %s.", say_others(report));

@@ -114,6 +114,10 @@ clear(struct buf *out, const struct report *report)
 		buf_format(out, " to make it %s.", say_bit(report->quiz, flips->to_outcome[0].becomes));
 		return;
 	}
+	if (flips->searched == 0) {
+		buf_add(out, "other weights of the questions hardly ever change it.");
+		return;
+	}
 	say_no_changes(out, report);
 	buf_format(out, " would make it %s.", say_others(report));
 }

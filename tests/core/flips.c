@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "base/mix.h"
+#include "base/arena.h"
 #include "support/sample.h"
 #include "support/slow.h"
 
@@ -259,6 +260,51 @@ without_a_verdict_all_is_zero(void **state)
 	assert_int_equal(flips.to_tie.count, 0);
 }
 
+/* Each question looks at the one before, so each change would mean following all conditions again. */
+static void
+a_quiz_too_large_for_single_changes_is_not_searched(void **state)
+{
+	(void)state;
+	enum { QUESTIONS = 5000 };
+	static const struct option options[2] = {{.fit = {1, 0}}, {.fit = {0, 1}}};
+	struct arena arena = {0};
+	struct condition *conditions = ARENA_ARRAY(&arena, QUESTIONS, struct condition);
+	struct question *questions = ARENA_ARRAY(&arena, QUESTIONS, struct question);
+	struct reply *sheet = ARENA_ARRAY(&arena, QUESTIONS, struct reply);
+	for (int q = 0; q < QUESTIONS; q++) {
+		conditions[q] = (struct condition){.test = TEST_ANSWERED, .question = q - 1};
+		questions[q] = (struct question){
+			.id = "q",
+			.weight = 1,
+			.options = options,
+			.option_count = 2,
+			.gate = true,
+			.when = q == 0 ? NULL : &conditions[q],
+			.when_size = 1,
+		};
+	}
+	struct quiz quiz = {
+		.outcome_count = 2,
+		.questions = questions,
+		.question_count = QUESTIONS,
+		.condition_size = QUESTIONS,
+		.min_answers = 1,
+		.clear_share = 95,
+		.clear_changes = 3,
+	};
+	struct flips flips;
+	struct score score;
+	sheet_clear(&quiz, sheet);
+	for (int q = 0; q < QUESTIONS; q++)
+		sheet[q].option = 0;
+	score_flips(&quiz, sheet, &flips);
+	score_sheet(&quiz, sheet, ARENA_ARRAY(&arena, QUESTIONS, bool), &score);
+	assert_int_equal(flips.searched, 0);
+	assert_int_equal(flips.distance, 0);
+	assert_int_equal(score_strength(&quiz, &score, &flips, WEIGHTINGS), STRENGTH_LEANING);
+	arena_free(&arena);
+}
+
 int
 main(void)
 {
@@ -273,6 +319,7 @@ main(void)
 		cmocka_unit_test(nothing_flips_when_more_than_three_changes_are_needed),
 		cmocka_unit_test(a_newly_asked_question_counts_as_skipped_whatever_was_answered_there_before),
 		cmocka_unit_test(without_a_verdict_all_is_zero),
+		cmocka_unit_test(a_quiz_too_large_for_single_changes_is_not_searched),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -124,6 +124,9 @@ static const struct row {
 	{16, "", RULE_KEY_MISSING, {14, 1}, NULL},
 	{17, "[topic]", RULE_SECTION_ID_MISSING, {17, 1}, NULL},
 	{17, "[topic to_day]", RULE_ID_MALFORMED, {17, 8}, NULL},
+	{19, "[question  sleep]", RULE_ID_MALFORMED, {19, 11}, NULL},
+	{23, "option.soon. = Soon", RULE_OPTION_WITHOUT_TEXT, {23, 8}, NULL},
+	{25, "option.late = Late\noption.late. = Ghost", RULE_KEY_UNKNOWN, {26, 1}, NULL},
 	{19, "[question not]", RULE_ID_RESERVED, {19, 11}, NULL},
 	{20, "topic = nov", RULE_TOPIC_UNKNOWN, {20, 9}, "now"},
 	{20, "", RULE_TOPIC_UNUSED, {17, 1}, NULL},
@@ -462,6 +465,38 @@ counts_outside_their_limits_are_findings(void **state)
 	}
 }
 
+/* The good quiz and a hundred questions more, each with a condition of `tests` tests. */
+static size_t
+findings_with_conditions(int tests)
+{
+	struct arena arena = {0};
+	struct findings findings = {.arena = &arena};
+	struct buf all = {0};
+	for (int line = 0; line < LINES; line++)
+		buf_format(&all, "%s\n", good[line]);
+	for (int q = 0; q < 100; q++) {
+		buf_format(&all, "[question q%d]\ntext = Q\noption.a = A\noption.a.fit = tea 0\n"
+		                 "option.b = B\noption.b.fit = tea 0\nwhen = not sleep skipped", q);
+		for (int i = 1; i < tests; i++)
+			buf_add(&all, " and not sleep skipped");
+		buf_char(&all, '\n');
+	}
+	quiz_seal(&arena, text_draft(&arena, buf_text(&all)), &findings);
+	for (size_t i = 0; i < findings.count; i++)
+		assert_int_equal(findings.list[i].rule, RULE_CONDITIONS_TOO_LONG);
+	buf_free(&all);
+	arena_free(&arena);
+	return findings.count;
+}
+
+static void
+conditions_of_endless_length_are_told_once(void **state)
+{
+	(void)state;
+	assert_int_equal(findings_with_conditions(66), 0); /* 3 * 66 - 1 nodes each */
+	assert_int_equal(findings_with_conditions(67), 1);
+}
+
 static void
 an_empty_draft_lacks_everything(void **state)
 {
@@ -486,6 +521,7 @@ main(void)
 		cmocka_unit_test(the_digest_names_what_counts_and_nothing_else),
 		cmocka_unit_test(golden_cases_are_run),
 		cmocka_unit_test(counts_outside_their_limits_are_findings),
+		cmocka_unit_test(conditions_of_endless_length_are_told_once),
 		cmocka_unit_test(an_empty_draft_lacks_everything),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
