@@ -1,11 +1,11 @@
 /* Reads the command line by the tables of cmd/table.h, runs one command, exits. */
 #include <signal.h>
 #include <stddef.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/fail.h"
 #include "base/near.h"
 #include "cmd/table.h"
@@ -202,6 +202,16 @@ exhausted(void)
 }
 
 static int
+show_version(struct fail *fail)
+{
+	struct buf out = {0};
+	buf_format(&out, "verdict %s\n", VERDICT_VERSION);
+	bool written = cmd_write(&out, fail);
+	buf_free(&out);
+	return written ? END_FINE : cmd_fail(fail);
+}
+
+static int
 run(int count, char **words)
 {
 	struct arena arena = {0};
@@ -217,8 +227,7 @@ run(int count, char **words)
 	if (!read_line(&line, &fail))
 		end = cmd_fail(&fail);
 	else if (line.version)
-		end = printf("verdict %s\n", VERDICT_VERSION) < 0 || fflush(stdout) != 0 ? END_FAILED
-		                                                                         : END_FINE;
+		end = show_version(&fail);
 	else
 		end = command_rows[line.command].run(&line.args);
 	arena_free(&arena);
@@ -229,7 +238,9 @@ int
 main(int count, char **words)
 {
 	memory_exhausted = exhausted;
+	/* What can't be written is told by the call that tried. */
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN);
 	int end = run(count, words);
 	if (end > END_SIGNAL) {
 		signal(end - END_SIGNAL, SIG_DFL);

@@ -19,13 +19,24 @@ struct checked {
 	struct findings findings;
 };
 
+/* A file that is not there is a finding like others, but ends the command as a failure. */
+static bool
+check_name(struct checked *checked, const char *operand)
+{
+	if (checked->path != NULL)
+		return true;
+	checked->path = operand;
+	findings_add(&checked->findings, RULE_FILE_UNREADABLE, (struct place){1, 1},
+	             "there is no such file or quiz", NULL);
+	return false;
+}
+
 static bool
 check_file(struct arena *arena, struct checked *checked, struct fail *fail)
 {
 	const struct draft *draft;
 	const char *bytes;
 	size_t length;
-	checked->findings.arena = arena;
 	if (!source_read(arena, checked->path, &checked->findings, &bytes, &length))
 		return true;
 	if (!load_draft(arena, bytes, length, &checked->findings, &draft, fail))
@@ -96,7 +107,7 @@ check_all(const struct args *args, struct fail *fail)
 {
 	bool as_json = args->format != NULL && strcmp(args->format, "json") == 0;
 	size_t objections = 0;
-	bool good = true;
+	bool good = true, all_there = true;
 	struct arena names = {0};
 	struct buf out = {0};
 	struct json json = {.out = &out};
@@ -105,10 +116,13 @@ check_all(const struct args *args, struct fail *fail)
 		json_open_array(&json);
 	for (int i = 0; i < args->operand_count && good; i++) {
 		struct arena arena = {0};
-		struct checked checked = {.path = paths_quiz(&names, &shelf, args->operands[i])};
-		good = checked.path == NULL
-		           ? fail_set(fail, "there is no file or quiz '%s'", args->operands[i])
-		           : check_file(&arena, &checked, fail);
+		struct checked checked = {
+			.path = paths_quiz(&names, &shelf, args->operands[i]),
+			.findings.arena = &arena,
+		};
+		bool there = check_name(&checked, args->operands[i]);
+		good = !there || check_file(&arena, &checked, fail);
+		all_there = all_there && there;
 		if (good && as_json)
 			write_json(&json, &checked);
 		else if (good)
@@ -125,7 +139,7 @@ check_all(const struct args *args, struct fail *fail)
 	}
 	buf_free(&out);
 	arena_free(&names);
-	return !good ? END_FAILED : objections != 0 ? END_FINDINGS : END_FINE;
+	return !good || !all_there ? END_FAILED : objections != 0 ? END_FINDINGS : END_FINE;
 }
 
 int

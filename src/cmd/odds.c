@@ -54,6 +54,9 @@ cmd_odds(const struct args *args)
 	if (args->operand_count == 0)
 		fail_set(&fail, "name the quiz whose odds are to be found");
 	bool good = args->operand_count > 0;
+	bool as_json = args->format != NULL && strcmp(args->format, "json") == 0;
+	if (args->operand_count > 1 && as_json)
+		good = fail_set(&fail, "the JSON of odds is one object: name one quiz at a time");
 	for (int i = 0; i < args->operand_count && good; i++)
 		good = show(args, i, &alarms, &fail);
 	if (!good)
