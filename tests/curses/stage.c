@@ -10,6 +10,7 @@
 #include "front/coffee.h"
 #include "front/curses/body.h"
 #include "verdict/flow.h"
+#include "verdict/odds.h"
 #include "verdict/report.h"
 #include "verdict/view.h"
 
@@ -21,6 +22,7 @@ static struct {
 	struct frame frame;
 	enum refusal last;
 	const struct report *report;
+	struct buf badge;
 	struct buf text; /* of the picture drawn last */
 	struct picture picture;
 } at;
@@ -32,6 +34,7 @@ leave(void)
 	arena_free(&at.arena);
 	arena_free(&at.scratch);
 	arena_free(&at.reports);
+	buf_free(&at.badge);
 }
 
 static struct view
@@ -41,6 +44,7 @@ seen(void)
 	if (view.state == FLOW_RESULT && at.report == NULL)
 		at.report = report_build(&at.reports, at.flow.quiz, at.flow.sheet);
 	view.report = view.state == FLOW_RESULT ? at.report : NULL;
+	view.badge = view.state == FLOW_INTRO ? buf_text(&at.badge) : NULL;
 	return view;
 }
 
@@ -53,6 +57,7 @@ sit_down(int rows, int columns, bool ascii)
 	at.frame = frame_new(rows, columns, ascii);
 	at.last = ACCEPTED;
 	at.report = NULL;
+	odds_badge(&at.badge, odds_glance(&at.arena, at.flow.quiz, &odds_quick));
 	struct view view = seen();
 	assert_true(stage_arrive(&at.stage, &view));
 }
