@@ -37,10 +37,8 @@ draw(struct body *body, const struct stage *stage, const struct view *view)
 	body_choice(body, true, "", INK_STRONG, buf_text(&begin));
 	buf_free(&begin);
 	/* Last, so that nothing moves when it comes. */
-	if (view->badge != NULL) {
-		body_gap(body);
+	if (view->badge != NULL)
 		body_text(body, INK_QUIET, view->badge);
-	}
 }
 
 const struct screen screen_intro = {.name = "intro", .title = title, .draw = draw};
