@@ -5,11 +5,11 @@
  * only those that the path asks count. So a question that is asked under either of two answers to an
  * earlier one keeps its answer, and one that is newly asked has a random one.
  *
- * Chances are exact wherever the number of states allows: computed in doubles, by fewer than a
- * million additions of positive numbers each, so that their relative error is below 1e-9. A chance of
- * 0 means that nothing leads there (below 1e-300, hundreds of questions deep, it would be rounded to
- * 0). Where there are too many states the chances are sampled, with a fixed seed; `basis` says which
- * it was. */
+ * Chances are exact wherever the number of states allows: computed in doubles by adding and multiplying
+ * positive numbers, always in the same order and fewer than 1e8 times in all, so that rounding makes a
+ * relative error of less than 1e-8 at worst, and of about 1e-14 as a rule. A chance of 0 means that
+ * nothing leads there (below 1e-300, hundreds of questions deep, it would be rounded to 0). Where there
+ * are too many states the chances are sampled, with a fixed seed; `basis` says which it was. */
 #ifndef VERDICT_ODDS_H
 #define VERDICT_ODDS_H
 
@@ -42,7 +42,8 @@ struct odds_limits {
 	int64_t draws; /* questions looked at when sampling, some 10 nanoseconds each */
 };
 
-/* For `odds`: a second or two and 40 MB. For the first page of a quiz: a few milliseconds. */
+/* For `odds`: a second or two and 40 MB. For the first page of a quiz: at most some twenty
+ * milliseconds. */
 extern const struct odds_limits odds_thorough, odds_quick;
 
 /* The reachable highest and lowest fit of an outcome, whoever answers what. */

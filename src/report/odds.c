@@ -17,15 +17,17 @@ print(struct buf *out, const struct layout *layout)
 	}
 }
 
-/* Headings stand at the left edge. */
+/* Headings stand at the left edge, and may take the whole line: the badge is to be one. */
 static void
 heading(struct layout *layout, const char *text)
 {
-	int margin = layout->margin;
+	int margin = layout->margin, width = layout->width;
 	layout_blank(layout);
 	layout->margin = layout->column = 0;
+	layout->width = layout->room + 2 * margin;
 	layout_text(layout, INK_STRONG, 0, text);
 	layout->margin = margin;
+	layout->width = width;
 	layout_blank(layout);
 }
 

@@ -84,6 +84,26 @@ the_badge_is_one_line_of_what_matters_most(void **state)
 }
 
 static void
+the_badge_takes_the_whole_line(void **state)
+{
+	(void)state;
+	struct arena arena = {0};
+	struct buf text = {0}, badge = {0};
+	struct fair fair = fair_quiz(&arena);
+	struct odds odds = *odds_build(&arena, fair.quiz, &odds_thorough);
+	const struct paper paper = {.columns = 90};
+	odds.basis.exact = false;
+	odds.verdicts[ODDS_NONE] = 0.5;
+	odds_badge(&badge, &odds);
+	assert_in_range(badge.length, 73, 90);
+	odds_text(&text, &odds, &paper);
+	assert_memory_equal(buf_text(&text), buf_text(&badge), badge.length);
+	buf_free(&badge);
+	buf_free(&text);
+	arena_free(&arena);
+}
+
+static void
 it_says_what_was_counted_and_what_was_sampled(void **state)
 {
 	(void)state;
@@ -160,6 +180,7 @@ main(void)
 		cmocka_unit_test(the_text_is_as_it_was),
 		cmocka_unit_test(the_json_is_as_it_was),
 		cmocka_unit_test(the_badge_is_one_line_of_what_matters_most),
+		cmocka_unit_test(the_badge_takes_the_whole_line),
 		cmocka_unit_test(it_says_what_was_counted_and_what_was_sampled),
 		cmocka_unit_test(alarms_name_what_they_are_about),
 	};
