@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "sys/memory.h"
 #include "verdict/odds.h"
 #include "verdict/report.h"
 
@@ -27,6 +28,7 @@ judge(struct sitting *s)
 	if (odds != NULL)
 		odds_badge(&s->badge, odds);
 	arena_free(&scratch);
+	memory_return();
 	s->judged = true;
 }
 

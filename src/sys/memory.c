@@ -1,0 +1,15 @@
+#include "sys/memory.h"
+
+#include <stdlib.h>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+void
+memory_return(void)
+{
+#ifdef __GLIBC__
+	malloc_trim(0);
+#endif
+}
