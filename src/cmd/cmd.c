@@ -118,6 +118,22 @@ no_such_quiz(const struct shelf *shelf, const char *name, struct fail *fail)
 	                name);
 }
 
+/* The draft of a quiz file, NULL if it can't be read as one. The file's own bytes are given back: the
+ * draft has what it needs of them. False with a sentence when the machine fails. */
+static bool
+read_draft(struct arena *arena, const char *path, struct findings *findings,
+           const struct draft **draft, struct fail *fail)
+{
+	struct arena file = {0};
+	const char *bytes;
+	size_t length;
+	*draft = NULL;
+	bool good = !source_read(&file, path, findings, &bytes, &length) ||
+	            load_draft(arena, bytes, length, findings, draft, fail);
+	arena_free(&file);
+	return good;
+}
+
 bool
 cmd_open_quiz(struct arena *arena, const char *name, const struct quiz **quiz, struct fail *fail)
 {
@@ -127,14 +143,9 @@ cmd_open_quiz(struct arena *arena, const char *name, const struct quiz **quiz, s
 		return no_such_quiz(&shelf, name, fail);
 	struct findings findings = {.arena = arena};
 	const struct draft *draft;
-	const char *bytes;
-	size_t length;
-	*quiz = NULL;
-	if (source_read(arena, path, &findings, &bytes, &length)) {
-		if (!load_draft(arena, bytes, length, &findings, &draft, fail))
-			return false;
-		*quiz = quiz_seal(arena, draft, &findings);
-	}
+	if (!read_draft(arena, path, &findings, &draft, fail))
+		return false;
+	*quiz = draft == NULL ? NULL : quiz_seal(arena, draft, &findings);
 	if (*quiz != NULL)
 		return true;
 	show_findings(path, &findings);
