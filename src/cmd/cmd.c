@@ -149,8 +149,9 @@ cmd_open_quiz(struct arena *arena, const char *name, const struct quiz **quiz, s
 	if (*quiz != NULL)
 		return true;
 	show_findings(path, &findings);
-	return fail_set(fail, "%s can't be used as it is; 'verdict check %s' shows all there is to mend",
-	                path, path);
+	fail_set(fail, "%s can't be used as it is; 'verdict check %s' shows all there is to mend", path,
+	         path);
+	return false;
 }
 
 bool
