@@ -548,6 +548,24 @@ what_does_not_fit_can_be_scrolled_and_says_so(void **state)
 	assert_false(shows("▴"));
 }
 
+/* In the review the focus waits at the end, on the way to the verdict; after Home it is out of sight. */
+static void
+a_key_for_what_is_out_of_sight_brings_it_back_and_does_no_more(void **state)
+{
+	(void)state;
+	sit_down(12, 40, false);
+	at.frame.height = 4; /* the small quiz would fit */
+	type("\r1\r2\r2\r");
+	assert_true(shows("▸ To the verdict"));
+	press(PRESS_HOME);
+	assert_false(shows("▸"));
+	press('\r');
+	assert_true(shows("▸ To the verdict"));
+	assert_int_equal(at.flow.state, FLOW_REVIEW);
+	press('\r');
+	assert_int_equal(at.flow.state, FLOW_RESULT);
+}
+
 static void
 scrolling_reaches_every_line(void **state)
 {
@@ -658,6 +676,7 @@ main(void)
 		cmocka_unit_test(a_fresh_start_forgets_the_change),
 		cmocka_unit_test(a_resize_keeps_the_page_and_sets_it_anew),
 		cmocka_unit_test(what_does_not_fit_can_be_scrolled_and_says_so),
+		cmocka_unit_test(a_key_for_what_is_out_of_sight_brings_it_back_and_does_no_more),
 		cmocka_unit_test(scrolling_reaches_every_line),
 		cmocka_unit_test(a_screen_that_is_too_small_keeps_everything_and_hears_one_key),
 		cmocka_unit_test(some_keys_are_for_the_terminal),

@@ -273,6 +273,28 @@ act_anywhere(struct stage *stage, const struct view *view, const struct frame *f
 	return screen->act != NULL && screen->act(stage, view, act, key, move);
 }
 
+/* Does the act take the item under the focus for granted? */
+static bool
+is_about_focus(enum act act, enum scene scene)
+{
+	bool weighs = act == ACT_MORE || act == ACT_LESS || act == ACT_NORMAL;
+	return act == ACT_GO || act == ACT_CHANGE || act == ACT_TURN ||
+	       (weighs && scene == SCENE_REVIEW);
+}
+
+/* Was the focus scrolled out of sight? Then nobody can mean it: the first key brings it back. */
+static bool
+focus_hidden(const struct stage *stage, const struct view *view, const struct frame *frame)
+{
+	struct arena memory = {0};
+	struct body body = draw_body(&memory, stage, view, frame);
+	int offset = frame_offset(frame, &body, stage->scroll);
+	bool hidden = body.focus >= 0 &&
+	              (body.focus < offset || body.focus >= offset + frame->height);
+	arena_free(&memory);
+	return hidden;
+}
+
 enum stage_answer
 stage_press(struct stage *stage, const struct view *view, const struct frame *frame, int key,
             struct move *move)
@@ -291,6 +313,10 @@ stage_press(struct stage *stage, const struct view *view, const struct frame *fr
 		return STAGE_SUSPENDS;
 	if (act == ACT_REDRAW)
 		return STAGE_REDRAWS;
+	if (is_about_focus(act, top(stage)) && focus_hidden(stage, view, frame)) {
+		stage->scroll = SCROLL_FOCUS;
+		return STAGE_STAYS;
+	}
 	return act_anywhere(stage, view, frame, act, key, move) ? STAGE_MOVES : STAGE_STAYS;
 }
 
