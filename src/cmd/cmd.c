@@ -13,7 +13,9 @@
 #include "base/utf8.h"
 #include "load/load.h"
 #include "sys/paths.h"
+#include "sys/tty.h"
 #include "verdict/check.h"
+#include "verdict/page.h"
 #include "verdict/quiz.h"
 
 const char cmd_datadir[] = VERDICT_DATADIR;
@@ -47,6 +49,16 @@ cmd_write(const struct buf *buf, struct fail *fail)
 	if (errno == EPIPE) /* the reader has seen enough: nothing to tell anybody */
 		return false;
 	return fail_set(fail, "cannot write the output: %s", strerror(errno));
+}
+
+struct paper
+cmd_paper(const struct args *args)
+{
+	enum { COLUMNS_DEFAULT = 80 };
+	int rows, columns = args->width;
+	if (columns == 0 && !tty_size(STDOUT_FILENO, &rows, &columns))
+		columns = COLUMNS_DEFAULT;
+	return (struct paper){.columns = columns, .ascii = args->ascii || !args->utf8};
 }
 
 enum { READ_MAX = 16 * 1024 * 1024 };

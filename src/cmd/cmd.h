@@ -8,6 +8,7 @@
 struct arena;
 struct buf;
 struct fail;
+struct paper;
 struct quiz;
 
 enum {
@@ -53,6 +54,9 @@ bool cmd_open_quiz(struct arena *, const char *name, const struct quiz **, struc
 /* The same, in the form that was asked for: a quiz without a short one is a failure under --short. */
 bool cmd_open_form(struct arena *, const struct args *, const char *name, const struct quiz **,
                    struct fail *);
+
+/* What standard output is as paper: as wide as was asked for, else as the terminal, else 80 columns. */
+struct paper cmd_paper(const struct args *);
 
 /* Makes `all` the bytes of a file, or of standard input for "-". */
 bool cmd_read(const char *name, struct buf *all, struct fail *);

@@ -1,25 +1,12 @@
 #include "verdict/odds.h"
 
 #include <string.h>
-#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/fail.h"
 #include "cmd/cmd.h"
-#include "sys/tty.h"
 #include "verdict/page.h"
-
-enum { COLUMNS_DEFAULT = 80 };
-
-static struct paper
-find_paper(const struct args *args)
-{
-	int rows, columns = args->width;
-	if (columns == 0 && !tty_size(STDOUT_FILENO, &rows, &columns))
-		columns = COLUMNS_DEFAULT;
-	return (struct paper){.columns = columns, .ascii = args->ascii || !args->utf8};
-}
 
 /* One quiz; each goes out before the next is read. */
 static bool
@@ -31,7 +18,7 @@ show(const struct args *args, int i, int *alarms, struct fail *fail)
 	bool good = cmd_open_form(&arena, args, args->operands[i], &quiz, fail);
 	if (good) {
 		const struct odds *odds = odds_build(&arena, quiz, &odds_thorough);
-		const struct paper paper = find_paper(args);
+		const struct paper paper = cmd_paper(args);
 		*alarms += odds->alarm_count;
 		if (args->format != NULL && strcmp(args->format, "json") == 0) {
 			odds_json(&out, odds);

@@ -16,8 +16,6 @@
 
 static const char default_quiz[] = "go-or-rust";
 
-enum { COLUMNS_DEFAULT = 80 };
-
 /* The front end in use, for `restore`. */
 static const struct front *open_front;
 static struct front_ctx *open_ctx;
@@ -62,10 +60,7 @@ open_asking(const struct args *args, struct front_ctx *ctx, struct fail *fail)
 static void
 write_report(struct buf *out, const struct args *args, const struct report *report)
 {
-	int rows, columns = args->width;
-	if (columns == 0 && !tty_size(STDOUT_FILENO, &rows, &columns))
-		columns = COLUMNS_DEFAULT;
-	const struct paper paper = {.columns = columns, .ascii = args->ascii || !args->utf8};
+	const struct paper paper = cmd_paper(args);
 	if (args->format == NULL || strcmp(args->format, "text") == 0)
 		report_text(out, report, &paper);
 	else if (strcmp(args->format, "markdown") == 0)
