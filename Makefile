@@ -50,6 +50,7 @@ ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now,-z,noexecstack,--as-needed $(LDFLAGS)
 CURSES_CFLAGS = $(shell pkg-config --cflags-only-I ncursesw 2>/dev/null) -D_DEFAULT_SOURCE
 CURSES_LIBS = $(shell pkg-config --libs ncursesw 2>/dev/null || echo -lncursesw -ltinfo)
 INIPARSER_CFLAGS = $(shell pkg-config --cflags iniparser 2>/dev/null)
+SQLITE_CFLAGS = $(shell pkg-config --cflags sqlite3 2>/dev/null) # loaded when it is needed
 INIPARSER_LIBS = $(shell pkg-config --libs iniparser 2>/dev/null || echo -liniparser)
 
 # What is compiled is named in a word; `make V=1` shows the whole command.
@@ -68,7 +69,7 @@ FIRST = $(filter deps test-deps clean,$(MAKECMDGOALS))
 ROOMS = base core load report sys store front front/curses cmd
 objects = $(patsubst src/%.c,$(B)/obj/%.o,$(foreach r,$(1),$(wildcard src/$(r)/*.c)))
 OBJECTS = $(B)/obj/main.o $(call objects,$(ROOMS))
-LIBS = $(INIPARSER_LIBS) $(CURSES_LIBS)
+LIBS = $(INIPARSER_LIBS) $(CURSES_LIBS) -ldl
 
 all: $(B)/verdict
 
@@ -76,6 +77,7 @@ $(B)/verdict: $(OBJECTS)
 	$(call say,link,$@)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
 $(B)/obj/front/curses/%.o: ROOM = $(CURSES_CFLAGS) -DNCURSES_WIDECHAR=1
+$(B)/obj/store/sqlite.o: ROOM = $(SQLITE_CFLAGS)
 $(B)/obj/load/load.o: ROOM = $(INIPARSER_CFLAGS)
 NAMED = $(call objects,cmd) $(B)/obj/main.o
 $(NAMED): ROOM = -DVERDICT_VERSION='"$(VERSION)"' -DVERDICT_DATADIR='"$(DATADIR)"'
@@ -117,17 +119,19 @@ run: | $(FIRST)
 # ---- tests ----------------------------------------------------------------------------------
 
 # Which objects the tests of a room are linked with, so that it is a fact what a room can do without.
-TEST_ROOMS = base core load report sys front curses cmd
+TEST_ROOMS = base core load report sys store front curses cmd
 LINKS_base = base
 LINKS_core = base core
 LINKS_load = base core load
 LINKS_report = base core report
 LINKS_sys = base sys
+LINKS_store = base core report sys store
 LINKS_front = base core report sys front
 LINKS_curses = base core report sys front front/curses
 LINKS_cmd = base core load report sys store front front/curses cmd
 LIBS_load = $(INIPARSER_LIBS)
 LIBS_curses = $(CURSES_LIBS)
+LIBS_store = -ldl -lsqlite3
 LIBS_front = -lm
 LIBS_cmd = $(LIBS)
 

@@ -8,5 +8,6 @@
 #define RETURNS_NONNULL __attribute__((returns_nonnull))
 #define MUST_CHECK __attribute__((warn_unused_result))
 #define NO_RETURN __attribute__((noreturn))
+#define TYPE_OF(name) __typeof__(name)
 
 #endif

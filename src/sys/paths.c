@@ -30,14 +30,15 @@ joined(struct arena *arena, const char *folder, const char *name)
 	return copy;
 }
 
-/* $XDG_DATA_HOME, which counts only if absolute, else ~/.local/share; NULL without a home. */
+/* A folder of the person's own: the variable, which counts only if absolute, else a folder of the home;
+ * NULL without a home. */
 static const char *
-data_home(struct arena *arena)
+own_folder(struct arena *arena, const char *variable, const char *folder)
 {
-	const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
-	if (data != NULL && data[0] == '/')
-		return data;
-	return home == NULL || home[0] != '/' ? NULL : joined(arena, home, ".local/share");
+	const char *own = getenv(variable), *home = getenv("HOME");
+	if (own != NULL && own[0] == '/')
+		return own;
+	return home == NULL || home[0] != '/' ? NULL : joined(arena, home, folder);
 }
 
 static int
@@ -86,7 +87,7 @@ read_folder(struct arena *arena, struct shelf *shelf, const char *folder)
 struct shelf
 paths_shelf(struct arena *arena, const char *datadir)
 {
-	const char *home = data_home(arena);
+	const char *home = own_folder(arena, "XDG_DATA_HOME", ".local/share");
 	const char *const folders[FOLDERS] = {
 		"quizzes",
 		home == NULL ? NULL : joined(arena, home, "verdict/quizzes"),
@@ -109,4 +110,17 @@ paths_quiz(struct arena *arena, const struct shelf *shelf, const char *name)
 	/* What keeps a file from being seen is told by whoever reads it. */
 	bool hidden = !there && is_path && errno != ENOENT && errno != ENOTDIR;
 	return there || hidden ? arena_copy(arena, name, strlen(name)) : NULL;
+}
+
+const char *
+paths_state(struct arena *arena)
+{
+	const char *state = own_folder(arena, "XDG_STATE_HOME", ".local/state");
+	return state == NULL ? NULL : joined(arena, state, "verdict");
+}
+
+const char *
+paths_inside(struct arena *arena, const char *folder, const char *name)
+{
+	return joined(arena, folder, name);
 }

@@ -1,4 +1,5 @@
-/* Where quizzes are found: ./quizzes, then the person's own, then the installed ones. */
+/* Where things are: quizzes in ./quizzes, then the person's own, then the installed ones; what is kept of
+ * sittings in the folder for a program's state. */
 #ifndef SYS_PATHS_H
 #define SYS_PATHS_H
 
@@ -26,5 +27,12 @@ struct shelf paths_shelf(struct arena *, const char *datadir);
  * that id, else a file of that name, else NULL. A path that can't even be looked at is given back:
  * reading it says why. */
 const char *paths_quiz(struct arena *, const struct shelf *, const char *name);
+
+/* The folder for what the program keeps: verdict in $XDG_STATE_HOME, else in ~/.local/state. NULL without
+ * a home. It need not be there. */
+const char *paths_state(struct arena *);
+
+/* The path of a file in a folder. */
+const char *paths_inside(struct arena *, const char *folder, const char *name);
 
 #endif

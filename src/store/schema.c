@@ -1,0 +1,89 @@
+#include "store/schema.h"
+
+const char *const schema_migrations[] = {
+	/* What happened. */
+	[0] = "CREATE TABLE sitting ("
+	      " number INTEGER PRIMARY KEY,"
+	      " id TEXT NOT NULL UNIQUE,"
+	      " quiz TEXT NOT NULL,"
+	      " digest TEXT NOT NULL,"
+	      " form TEXT NOT NULL,"       /* 'whole' or 'short' */
+	      " label TEXT NOT NULL,"
+	      " started INTEGER NOT NULL," /* UTC, seconds since 1970 */
+	      " last INTEGER NOT NULL,"    /* the same, of the last move */
+	      " moves INTEGER NOT NULL,"   /* how many */
+	      " replies INTEGER NOT NULL," /* questions on the path with a reply */
+	      " at TEXT NOT NULL,"         /* the question shown, '' elsewhere */
+	      " spent INTEGER NOT NULL,"   /* milliseconds in all, pauses between two runs left out */
+	      " ended INTEGER,"            /* when a verdict was shown last; NULL: never */
+	      " verdict TEXT,"             /* an outcome, 'tie', 'none' */
+	      " strength TEXT,"
+	      " sent INTEGER NOT NULL DEFAULT 0);"
+	      "CREATE INDEX sitting_of_quiz ON sitting (quiz, started);"
+	      "CREATE TABLE move ("
+	      " sitting INTEGER NOT NULL REFERENCES sitting (number) ON DELETE CASCADE,"
+	      " seq INTEGER NOT NULL,"   /* from 1 */
+	      " text TEXT NOT NULL,"
+	      " at INTEGER NOT NULL,"    /* UTC, seconds since 1970 */
+	      " spent INTEGER NOT NULL," /* milliseconds since the move before */
+	      " PRIMARY KEY (sitting, seq)) WITHOUT ROWID",
+	/* What reports read. */
+	[1] = "CREATE TABLE answer ("
+	      " sitting INTEGER NOT NULL REFERENCES sitting (number) ON DELETE CASCADE,"
+	      " quiz TEXT NOT NULL,"
+	      " question TEXT NOT NULL,"
+	      " choice TEXT NOT NULL,"
+	      " importance INTEGER NOT NULL," /* in half units: 1, 2, 4 */
+	      " PRIMARY KEY (sitting, question)) WITHOUT ROWID;"
+	      "CREATE INDEX answer_tally ON answer (quiz, question, choice, importance);"
+	      "CREATE TABLE fit ("
+	      " sitting INTEGER NOT NULL REFERENCES sitting (number) ON DELETE CASCADE,"
+	      " quiz TEXT NOT NULL,"
+	      " outcome TEXT NOT NULL,"
+	      " tenths INTEGER NOT NULL," /* 0 to 1000 */
+	      " ruled_out TEXT NOT NULL," /* the question that rules it out, '' if none does */
+	      " PRIMARY KEY (sitting, outcome)) WITHOUT ROWID;"
+	      "CREATE INDEX fit_tally ON fit (quiz, outcome, tenths)",
+};
+_Static_assert(sizeof schema_migrations / sizeof schema_migrations[0] == SCHEMA_VERSION,
+               "a migration for each version");
+
+#define SITTING \
+	"number, id, quiz, digest, form, label, started, last, moves, replies, at, spent, ended," \
+	" verdict, strength"
+
+const char *const sql_texts[] = {
+	[SQL_SITTING_ADD] =
+		"INSERT INTO sitting (id, quiz, digest, form, label, started, last, moves, replies, at, spent)"
+		" VALUES ($1, $2, $3, $4, $5, $6, $6, 0, 0, '', 0) ON CONFLICT (id) DO NOTHING",
+	[SQL_SITTING_NUMBER] = "SELECT number FROM sitting WHERE id = $1",
+	/* A shorter version of the sitting does not undo a longer one. */
+	[SQL_SITTING_STANDS] =
+		"UPDATE sitting SET form = $1, last = $2, moves = $3, replies = $4, at = $5, spent = $6"
+		" WHERE number = $7 AND moves <= $3",
+	[SQL_SITTING_JUDGED] =
+		"UPDATE sitting SET ended = $1, verdict = $2, strength = $3 WHERE number = $4",
+	[SQL_MOVE_ADD] =
+		"INSERT INTO move (sitting, seq, text, at, spent) VALUES ($1, $2, $3, $4, $5)"
+		" ON CONFLICT (sitting, seq) DO NOTHING",
+	[SQL_MOVE_TEXT] = "SELECT text FROM move WHERE sitting = $1 AND seq = $2",
+	[SQL_MOVES] = "SELECT text, at, spent FROM move WHERE sitting = $1 ORDER BY seq",
+	[SQL_ANSWERS_DROP] = "DELETE FROM answer WHERE sitting = $1",
+	[SQL_ANSWER_ADD] =
+		"INSERT INTO answer (sitting, quiz, question, choice, importance)"
+		" VALUES ($1, $2, $3, $4, $5) ON CONFLICT (sitting, question) DO NOTHING",
+	[SQL_FITS_DROP] = "DELETE FROM fit WHERE sitting = $1",
+	[SQL_FIT_ADD] =
+		"INSERT INTO fit (sitting, quiz, outcome, tenths, ruled_out)"
+		" VALUES ($1, $2, $3, $4, $5) ON CONFLICT (sitting, outcome) DO NOTHING",
+	/* The newest one with answers; the order is that of the numbers, clocks go backwards. */
+	[SQL_UNFINISHED] = "SELECT " SITTING " FROM sitting WHERE quiz = $1 AND label = $2 AND replies > 0"
+	                   " ORDER BY number DESC LIMIT 1",
+	[SQL_HISTORY] = "SELECT " SITTING " FROM sitting ORDER BY number DESC",
+	[SQL_SITTING_DELETE] = "DELETE FROM sitting WHERE number = $1",
+	[SQL_SITTINGS_DELETE] = "DELETE FROM sitting",
+	[SQL_SITTINGS_COUNT] = "SELECT count(*), count(verdict) FROM sitting",
+	[SQL_MOVES_COUNT] = "SELECT count(*) FROM move",
+	[SQL_ANSWERS_COUNT] = "SELECT count(*) FROM answer",
+};
+_Static_assert(sizeof sql_texts / sizeof sql_texts[0] == SQLS, "a text for each statement");

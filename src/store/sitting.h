@@ -1,0 +1,63 @@
+/* A sitting in the store: its moves as they are made, and what came of them. All of it is written in
+ * transactions of the caller's. Writing the same twice changes nothing. */
+#ifndef STORE_SITTING_H
+#define STORE_SITTING_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct arena;
+struct db;
+struct fail;
+struct report;
+
+enum { SITTING_ID = 32 }; /* lower-case hexadecimal digits */
+
+/* How a sitting stands. */
+struct sitting {
+	int64_t number;  /* in this file; 0: not there yet */
+	const char *id, *quiz, *digest, *form, *label;
+	int64_t started, last, ended; /* UTC, seconds since 1970; ended 0: no verdict yet */
+	int64_t moves, replies;
+	const char *at;  /* the question shown, "" elsewhere */
+	int64_t spent;   /* milliseconds */
+	const char *verdict, *strength; /* "" while there is none */
+};
+
+struct sitting_move {
+	const char *text;
+	int64_t at;    /* UTC, seconds since 1970 */
+	int64_t spent; /* milliseconds since the move before */
+};
+
+/* Adds the sitting if it is not there, and finds its number. */
+bool sitting_add(struct db *, struct sitting *, struct fail *);
+
+/* Adds one move. If there is another one at that place already, made by somebody else who went on with
+ * the same sitting, *taken is set and nothing is changed. */
+bool sitting_move(struct db *, const struct sitting *, int64_t seq, const struct sitting_move *,
+                  bool *taken, struct fail *);
+
+/* Writes how it stands; one that is stored further along stays as it is. */
+bool sitting_stands(struct db *, const struct sitting *, struct fail *);
+
+/* A verdict was shown: writes it with its answers and fits, in place of those before. */
+bool sitting_judged(struct db *, const struct sitting *, const struct report *, struct fail *);
+
+/* The newest sitting of the quiz with that label and with answers. False with a sentence if the store
+ * fails; number 0 if there is none. Texts in the arena. */
+bool sitting_newest(struct db *, struct arena *, const char *quiz, const char *label,
+                    struct sitting *, struct fail *);
+
+/* Its moves in the arena; they were stored by somebody and are still to be read as moves. */
+bool sitting_moves(struct db *, struct arena *, int64_t number, struct sitting_move **, int *count,
+                   struct fail *);
+
+/* All sittings, newest first. */
+bool sitting_list(struct db *, struct arena *, struct sitting **, int *count, struct fail *);
+
+/* Takes away one, or all; sqlite_flush afterwards makes it final. */
+bool sitting_delete(struct db *, int64_t number, struct fail *);
+bool sitting_delete_all(struct db *, struct fail *);
+
+#endif

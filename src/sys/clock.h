@@ -1,0 +1,19 @@
+/* What time it is. */
+#ifndef SYS_CLOCK_H
+#define SYS_CLOCK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct buf;
+
+/* UTC, seconds since 1970: for labels alone, since it can be set back. */
+int64_t clock_utc(void);
+
+/* Milliseconds since some moment; never goes back. For how long something took. */
+int64_t clock_steady_ms(void);
+
+/* Appends a time as the zone here has it: "24 Nov 2026", and with `hours` also ", 18:40". */
+void clock_write(struct buf *, int64_t utc, bool hours);
+
+#endif
