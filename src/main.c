@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/fail.h"
 #include "base/near.h"
+#include "base/utf8.h"
 #include "cmd/table.h"
 #include "front/theme.h"
 #include "sys/locale.h"
@@ -82,6 +83,22 @@ read_theme(const char *name, int *theme, struct fail *fail)
 	return fail_set(fail, "there is no theme '%s'; see 'verdict --help'", name);
 }
 
+/* It will be shown, and used to choose by: one line of text that shows as what it is. */
+static bool
+read_label(const char *text, const char **label, struct fail *fail)
+{
+	enum { LABEL_BYTES = 200 };
+	struct buf shown = {0};
+	utf8_append_visible(&shown, text, strlen(text));
+	bool plain = strcmp(buf_text(&shown), text) == 0 && text[0] != '\0';
+	buf_free(&shown);
+	*label = text;
+	if (!plain)
+		return fail_set(fail, "--label takes a word or a few, without control characters");
+	return strlen(text) <= LABEL_BYTES ||
+	       fail_set(fail, "--label takes at most %d bytes", LABEL_BYTES);
+}
+
 static bool
 set_option(struct line *line, enum option_kind option, const char *value, struct fail *fail)
 {
@@ -106,6 +123,11 @@ set_option(struct line *line, enum option_kind option, const char *value, struct
 		return read_width(value, &args->width, fail);
 	case OPTION_THEME:
 		return read_theme(value, &args->theme, fail);
+	case OPTION_LABEL:
+		return read_label(value, &args->label, fail);
+	case OPTION_NO_STORE:
+		args->no_store = true;
+		return true;
 	case OPTION_STRICT:
 		args->strict = true;
 		return true;

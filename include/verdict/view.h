@@ -6,6 +6,20 @@
 
 struct report;
 
+enum saved {
+	SAVED_SILENT, /* there is nothing to say of it, or not yet */
+	SAVED_ALL,    /* all moves */
+	SAVED_NOT,    /* see `why`; the sitting goes on, and what is missing is tried again */
+};
+
+/* What is told of the place where a sitting is kept. */
+struct keeping {
+	enum saved saved;
+	const char *why;     /* a sentence without its full stop, when SAVED_NOT */
+	const char *stopped; /* a sentence on where one stopped the last time and can go on; NULL: nowhere */
+	bool pending;        /* something is to be done there once the view is shown: see FRONT_SHOWN */
+};
+
 struct view {
 	const struct quiz *quiz;
 	enum flow_state state;
@@ -17,10 +31,11 @@ struct view {
 	enum refusal refusal;      /* why the last move was refused; ACCEPTED if it was not */
 	const struct report *report; /* in FLOW_RESULT, else NULL */
 	const char *badge;         /* in FLOW_INTRO: one line on how fair the quiz is; NULL if not known */
-	bool later;                /* the badge is still to be found: see FRONT_SHOWN */
+	const struct keeping *keeping; /* NULL: the sitting is not kept */
+	bool later;                /* more is to come once this is shown: see FRONT_SHOWN */
 };
 
-/* Report and badge are put in by the caller, who has the memory for them. */
+/* Report, badge and keeping are put in by the caller, who has the memory for them. */
 struct view flow_view(const struct flow *, enum refusal last);
 
 /* The same without the progress, which costs a pass over the quiz. */

@@ -21,10 +21,11 @@ enum {
 struct args {
 	const char *const *operands;
 	int operand_count;
-	bool plain, ascii, strict, brief;
+	bool plain, ascii, strict, brief, no_store;
 	int theme;           /* enum theme */
 	const char *answers; /* a file's name, "-" for standard input; NULL: ask */
 	const char *format;  /* NULL: not given */
+	const char *label;   /* NULL: not given */
 	int width;           /* columns of plain output; 0: not given */
 	bool utf8;           /* the locale's encoding */
 };

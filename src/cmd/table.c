@@ -32,6 +32,8 @@ const struct option_row option_rows[OPTION_KINDS] = {
 	[OPTION_WIDTH] = {"--width", "COLUMNS", TAKE | ODDS, "how wide plain text is, 20 to 1000"},
 	[OPTION_THEME] = {"--theme", "NAME", TAKE,
                        "colours: auto, dark, light, high-contrast or plain"},
+	[OPTION_LABEL] = {"--label", "WORD", TAKE, "a word kept with the answers, to tell groups apart"},
+	[OPTION_NO_STORE] = {"--no-store", NULL, TAKE, "keeps nothing of this sitting"},
 	[OPTION_STRICT] = {"--strict", NULL, CHECK | ODDS,
                        "ends with 1 for warnings too; odds: for any alarm"},
 	[OPTION_HELP] = {"--help", NULL, ANY, "shows this"},

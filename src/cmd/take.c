@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/fail.h"
 #include "cmd/cmd.h"
+#include "cmd/keep.h"
 #include "front/play.h"
 #include "load/answers.h"
 #include "sys/tty.h"
@@ -82,13 +83,35 @@ print_report(const struct args *args, const struct quiz *quiz, const struct repl
 	return written;
 }
 
-/* Has the participant seen the verdict on the answers as they are? */
+/* A sitting under way: whether the participant has seen the verdict on the answers as they are, and
+ * where it is kept. */
+struct taking {
+	bool seen;
+	struct keep keep;
+	struct journal kept; /* without functions: nothing is kept */
+};
+
 static void
 watch(void *context, const struct flow *flow, const struct move *move)
 {
-	bool *seen = context;
-	(void)move;
-	*seen = flow->state == FLOW_RESULT || (*seen && flow->state == FLOW_LEFT);
+	struct taking *taking = context;
+	taking->seen = flow->state == FLOW_RESULT || (taking->seen && flow->state == FLOW_LEFT);
+	if (taking->kept.write != NULL)
+		taking->kept.write(taking->kept.context, flow, move);
+}
+
+static void
+keep(void *context, const struct flow *flow)
+{
+	const struct taking *taking = context;
+	taking->kept.keep(taking->kept.context, flow);
+}
+
+static void
+resume(void *context, struct flow *flow)
+{
+	const struct taking *taking = context;
+	taking->kept.resume(taking->kept.context, flow);
 }
 
 static bool
@@ -136,14 +159,23 @@ ask(const struct args *args, const struct quiz *quiz, struct arena *arena, struc
 	if (front == NULL)
 		return END_FAILED;
 	struct flow flow = flow_new(arena, quiz);
-	bool seen = false;
+	struct taking taking = {0};
+	struct journal journal = {.context = &taking, .write = watch, .keep = keep, .resume = resume};
+	if (!args->no_store) {
+		keep_start(&taking.keep, quiz, args->label);
+		taking.kept = keep_journal(&taking.keep);
+		journal.keeping = taking.kept.keeping;
+	}
 	open_front = front;
 	open_ctx = &ctx;
 	cmd_restore = restore;
-	enum play_end end = play(front, &ctx, &flow, (struct journal){watch, &seen});
+	enum play_end end = play(front, &ctx, &flow, journal);
 	cmd_restore = NULL;
 	front->close(&ctx);
-	return conclude(args, front, &ctx, &flow, end, seen, fail);
+	struct fail unsaved = {0};
+	if (!args->no_store && !keep_end(&taking.keep, &unsaved))
+		cmd_fail(&unsaved);
+	return conclude(args, front, &ctx, &flow, end, taking.seen, fail);
 }
 
 /* Without asking: the answers go through the same moves, and what the path does not ask is told. */

@@ -20,6 +20,7 @@ enum front_event {
 	FRONT_MOVE, /* *move holds what the participant did */
 	FRONT_IDLE, /* nothing was done: draw again */
 	FRONT_SHOWN, /* of a view with `later`: it is shown, and nothing was done yet */
+	FRONT_RESUME, /* on the first page: go on where the last sitting stopped */
 	FRONT_GONE, /* the end of input, or a terminal that hung up */
 	FRONT_KILLED, /* a signal asked us to end; see front_ctx */
 };
@@ -40,7 +41,6 @@ struct front_ctx {
 struct front {
 	const char *name;
 	bool blind; /* shows nothing: neither progress nor report are worked out for it */
-	bool redraws; /* shows a view again with more in it, so what takes a while can come later */
 	/* False with a sentence if it cannot work here; nothing was shown then, and nothing is left to
 	 * close. */
 	bool (*open)(struct front_ctx *, struct fail *);

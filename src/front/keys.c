@@ -28,6 +28,9 @@ const struct key_row key_rows[] = {
 	[ACT_SHORT] = {.screens = AT(INTRO), .lines = AT(INTRO), .needs = MOVE_SHORT,
 		.chars = "s", .typed = "s",
 		.label = {"s", "s"}, .hint = "short form", .help = "begin the short form"},
+	[ACT_RESUME] = {.screens = AT(INTRO), .lines = AT(INTRO), .needs = MOVE_KINDS,
+		.chars = "c", .typed = "c",
+		.label = {"c", "c"}, .hint = "go on", .help = "go on where you stopped the last time"},
 	[ACT_PICK] = {.screens = AT(ASK), .lines = AT(ASK), .needs = MOVE_ANSWER,
 		.chars = "123456789", .typed = "#",
 		.label = {"1-9", "1-9"}, .hint = "choose", .help = "choose an answer"},
@@ -160,6 +163,8 @@ key_works(enum act act, enum scene scene, const struct view *view, bool plain)
 		return false;
 	if (act == ACT_SHORT)
 		return view->allowed >> MOVE_BEGIN & 1U; /* else there is nothing to choose */
+	if (act == ACT_RESUME)
+		return view->keeping != NULL && view->keeping->stopped != NULL;
 	/* The plain mode says that there is nothing to say; a screen would have to close again. */
 	if (act == ACT_WHY && !plain)
 		return view->quiz->questions[view->question].why != NULL;

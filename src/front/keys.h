@@ -48,6 +48,7 @@ enum scene {
 enum act {
 	ACT_BEGIN,
 	ACT_SHORT,
+	ACT_RESUME,
 	ACT_PICK,
 	ACT_UP,
 	ACT_DOWN,

@@ -88,3 +88,30 @@ phrase_importance(int importance)
 	}
 	return "This question counts as usual.";
 }
+
+bool
+phrase_saved(struct buf *buf, const struct keeping *keeping)
+{
+	/* Nothing is said of moves that are still under way. */
+	if (keeping->saved == SAVED_SILENT || (keeping->pending && keeping->saved == SAVED_ALL))
+		return false;
+	if (keeping->saved == SAVED_ALL)
+		buf_add(buf, "saved");
+	else
+		buf_format(buf, "not saved: %s", keeping->why);
+	return true;
+}
+
+bool
+phrase_saved_changed(struct buf *buf, enum saved *last, const struct keeping *keeping)
+{
+	enum saved before = *last;
+	if (keeping->saved == SAVED_SILENT || keeping->saved == before)
+		return false;
+	*last = keeping->saved;
+	if (keeping->saved == SAVED_NOT)
+		buf_format(buf, "Your answers are not saved: %s. The quiz goes on.", keeping->why);
+	else if (before == SAVED_NOT)
+		buf_add(buf, "Your answers are saved again.");
+	return keeping->saved == SAVED_NOT || before == SAVED_NOT;
+}

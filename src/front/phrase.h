@@ -2,10 +2,13 @@
 #ifndef FRONT_PHRASE_H
 #define FRONT_PHRASE_H
 
+#include <stdbool.h>
+
+#include "verdict/view.h"
+
 struct buf;
 struct progress;
 struct quiz;
-struct view;
 
 /* "8 of 15-17", "8 of 15": the question shown, by its place among all that are asked. */
 void phrase_position(struct buf *, const struct view *);
@@ -28,5 +31,12 @@ void phrase_unfinished(struct buf *, const struct view *);
 
 /* What a question says of its importance: "This question counts double." */
 const char *phrase_importance(int importance);
+
+/* Appends whether the moves so far are kept: "saved", "not saved: the disk is full"; false where there is
+ * nothing to say. */
+bool phrase_saved(struct buf *, const struct keeping *);
+
+/* The same as a sentence, when it is other than what was said last, and only once anything was wrong. */
+bool phrase_saved_changed(struct buf *, enum saved *last, const struct keeping *);
 
 #endif

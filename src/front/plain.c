@@ -28,6 +28,8 @@ struct plain {
 	bool ascii;
 	int columns;
 	enum move_kind last; /* MOVE_KINDS: nothing has moved yet */
+	bool shown;          /* the view was announced; what comes later is still to be told */
+	enum saved saved;    /* what was said last of that */
 };
 
 static bool
@@ -114,8 +116,6 @@ show_intro(struct plain *p, const struct view *view)
 		buf_char(&length, '.');
 	}
 	paragraph_taken(p, "", &length);
-	if (view->badge != NULL)
-		paragraph(p, "", view->badge);
 }
 
 static void
@@ -187,6 +187,28 @@ static const struct {
 	[FLOW_RESULT] = {show_result, "r shows your answers, a starts again, q leaves > "},
 };
 
+/* What takes a while, once the rest is there to be read. */
+static void
+tell_intro(struct plain *p, const struct view *view)
+{
+	if (view->badge != NULL)
+		paragraph(p, "", view->badge);
+	if (view->keeping == NULL || view->keeping->stopped == NULL)
+		return;
+	struct buf text = {0};
+	buf_format(&text, "%s c goes on there.", view->keeping->stopped);
+	paragraph_taken(p, "", &text);
+}
+
+/* Said when it changes: that all is well only after it was not. */
+static void
+tell_saved(struct plain *p, const struct view *view)
+{
+	struct buf text = {0};
+	if (view->keeping != NULL && phrase_saved_changed(&text, &p->saved, view->keeping))
+		paragraph_taken(p, "", &text);
+}
+
 /* What the last move came to: a refusal, a new importance, or another scene. */
 static void
 announce(struct plain *p, const struct view *view)
@@ -199,8 +221,19 @@ announce(struct plain *p, const struct view *view)
 		if (p->last != MOVE_KINDS)
 			buf_char(&p->lines.text, '\n');
 		scenes[view->state].show(p, view);
-		buf_char(&p->lines.text, '\n');
 	}
+}
+
+static void
+announce_rest(struct plain *p, const struct view *view)
+{
+	bool scene = view->refusal == ACCEPTED &&
+	             !(p->last == MOVE_WEIGH && view->state == FLOW_ASK) && scenes[view->state].show != NULL;
+	if (scene && view->state == FLOW_INTRO)
+		tell_intro(p, view);
+	tell_saved(p, view);
+	if (scene)
+		buf_char(&p->lines.text, '\n');
 }
 
 /* -- answering -- */
@@ -320,7 +353,12 @@ static enum front_event
 turn(struct front_ctx *ctx, const struct view *view, struct move *move)
 {
 	struct plain *p = ctx->self;
-	announce(p, view);
+	if (!p->shown)
+		announce(p, view);
+	p->shown = view->later;
+	if (view->later)
+		return flush(ctx) ? FRONT_SHOWN : FRONT_GONE;
+	announce_rest(p, view);
 	for (;;) {
 		say(p, scenes[view->state].prompt);
 		if (!flush(ctx))
@@ -331,6 +369,10 @@ turn(struct front_ctx *ctx, const struct view *view, struct move *move)
 		int number = 0;
 		enum act act = end == LINE_ODD ? ACTS
 			: key_act_line(p->lines.line, (enum scene)view->state, view, &number);
+		if (act == ACT_RESUME) {
+			p->last = MOVE_BEGIN; /* as if the participant had come here by moves */
+			return FRONT_RESUME;
+		}
 		if (!answer(p, view, act, number, move))
 			continue;
 		if (move->kind == MOVE_LEAVE && phrase_replies(view) > 0)

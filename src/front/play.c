@@ -32,20 +32,33 @@ judge(struct sitting *s)
 	s->judged = true;
 }
 
+static bool
+pending(const struct sitting *s)
+{
+	return s->journal.keeping != NULL && s->journal.keeping->pending && s->journal.keep != NULL;
+}
+
+static void
+keep(struct sitting *s)
+{
+	if (pending(s))
+		s->journal.keep(s->journal.context, s->flow);
+}
+
 static struct view
 show(struct sitting *s, const struct front *front)
 {
 	if (front->blind)
 		return flow_glance(s->flow, s->last);
 	struct view view = flow_view(s->flow, s->last);
+	view.keeping = s->journal.keeping;
+	view.later = pending(s);
 	if (view.state == FLOW_RESULT && s->report == NULL)
 		s->report = report_build(&s->memory, s->flow->quiz, s->flow->sheet);
 	view.report = view.state == FLOW_RESULT ? s->report : NULL;
 	if (view.state != FLOW_INTRO)
 		return view;
-	if (!s->judged && !front->redraws)
-		judge(s);
-	view.later = !s->judged;
+	view.later = view.later || !s->judged;
 	view.badge = s->badge.length > 0 ? buf_text(&s->badge) : NULL;
 	return view;
 }
@@ -53,6 +66,8 @@ show(struct sitting *s, const struct front *front)
 static void
 apply(struct sitting *s, const struct move *move)
 {
+	/* Where keys come faster than screens, what they did is kept nevertheless, move by move. */
+	keep(s);
 	s->last = flow_apply(s->flow, move);
 	if (s->last != ACCEPTED)
 		return;
@@ -76,7 +91,13 @@ turn(struct sitting *s, const struct front *front, struct front_ctx *ctx, enum p
 		s->last = ACCEPTED;
 		return true;
 	case FRONT_SHOWN:
-		judge(s);
+		keep(s);
+		if (view.state == FLOW_INTRO && !s->judged)
+			judge(s);
+		return true;
+	case FRONT_RESUME:
+		s->journal.resume(s->journal.context, s->flow);
+		s->last = ACCEPTED;
 		return true;
 	case FRONT_GONE:
 		*end = PLAY_GONE;
@@ -95,6 +116,7 @@ play(const struct front *front, struct front_ctx *ctx, struct flow *flow, struct
 	enum play_end end = PLAY_LEFT;
 	while (flow->state != FLOW_LEFT && turn(&sitting, front, ctx, &end))
 		;
+	keep(&sitting);
 	arena_free(&sitting.memory);
 	buf_free(&sitting.badge);
 	return end;

@@ -5,10 +5,16 @@
 #include "front/front.h"
 #include "verdict/flow.h"
 
-/* Told of each accepted move before the next view is shown. `write` may be NULL. */
+/* Where a sitting is kept: whoever starts the loop hands it in. Any of the functions may be NULL. */
 struct journal {
-	void (*write)(void *context, const struct flow *, const struct move *);
 	void *context;
+	/* Told of each accepted move before the next view is shown, so it had better be quick. */
+	void (*write)(void *context, const struct flow *, const struct move *);
+	/* Called while keeping->pending, at the first time once a view is shown: for what takes a while. */
+	void (*keep)(void *context, const struct flow *);
+	/* Brings the flow to where the last sitting stopped. */
+	void (*resume)(void *context, struct flow *);
+	const struct keeping *keeping; /* what views tell of it; NULL: nothing */
 };
 
 enum play_end {

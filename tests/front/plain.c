@@ -46,7 +46,7 @@ plays(int in, int out, struct shape shape)
 		.in = in, .out = out, .columns = shape.columns, .ascii = shape.ascii, .color = true};
 	assert_true(front_plain.open(&ctx, NULL));
 	buf_clear(&report);
-	enum play_end end = play(&front_plain, &ctx, &flow, (struct journal){note_report, &shape});
+	enum play_end end = play(&front_plain, &ctx, &flow, (struct journal){.write = note_report, .context = &shape});
 	front_plain.close(&ctx);
 	return end;
 }

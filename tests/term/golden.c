@@ -79,7 +79,7 @@ golden(const char *name, const char *ending)
 static void
 shows_what_was_laid_out(const struct screen_keys *screen, int size)
 {
-	const char *const words[] = {seat_program(), "take", quiz, sizes[size].option, NULL};
+	const char *const words[] = {seat_program(), "take", "--no-store", quiz, sizes[size].option, NULL};
 	struct term t;
 	term_start(&t, sizes[size].rows, sizes[size].columns, words, NULL);
 	term_expect(&t, SEAT_TITLE);

@@ -45,6 +45,7 @@ static const struct row {
 	{-1, "F1, ?", "", "Keys", NULL},
 	{0, "Right, Enter, Space, n", "", SEAT_FIRST, NULL},
 	{0, "s", "", STAYS, NULL}, /* this quiz has no short form */
+	{0, "c", "", STAYS, NULL}, /* and there is no sitting to go on with */
 	{0, "q, ^C", "", LEAVES, NULL},
 	{1, "1-9", "", "▸ 2", NULL},
 	{1, "Up, k", "2", "▸ 1", NULL},

@@ -111,7 +111,7 @@ static void
 the_c_locale_gets_ascii(void **state)
 {
 	(void)state;
-	const char *const words[] = {seat_program(), "take", seat_quiz, NULL};
+	const char *const words[] = {seat_program(), "take", "--no-store", seat_quiz, NULL};
 	const char *const environment[] = {"LC_ALL=C", "TERM=screen", NULL};
 	stays_ascii(words, environment);
 }
@@ -120,7 +120,7 @@ static void
 so_does_who_asks_for_it(void **state)
 {
 	(void)state;
-	const char *const words[] = {seat_program(), "take", seat_quiz, "--ascii", NULL};
+	const char *const words[] = {seat_program(), "take", "--no-store", seat_quiz, "--ascii", NULL};
 	stays_ascii(words, NULL);
 }
 
@@ -163,7 +163,7 @@ coloured_cells(struct term *t)
 static int
 colours_with(const char *const environment[], const char *theme, const char *ground)
 {
-	const char *const words[] = {seat_program(), "take", seat_quiz, "--theme", theme, NULL};
+	const char *const words[] = {seat_program(), "take", "--no-store", seat_quiz, "--theme", theme, NULL};
 	struct term t;
 	term_start(&t, 24, 80, words, environment);
 	term_expect(&t, SEAT_TITLE);

@@ -87,7 +87,7 @@ a_closed_terminal_ends_it_also_when_sighup_is_ignored(void **state)
 {
 	(void)state;
 	char script[512];
-	snprintf(script, sizeof script, "trap '' HUP; exec %s take %s", seat_program(), seat_quiz);
+	snprintf(script, sizeof script, "trap '' HUP; exec %s take --no-store %s", seat_program(), seat_quiz);
 	const char *const words[] = {"sh", "-c", script, NULL};
 	struct term t;
 	term_start(&t, 24, 80, words, NULL);
@@ -102,7 +102,7 @@ static void
 a_closed_terminal_ends_the_plain_mode_too(void **state)
 {
 	(void)state;
-	const char *const words[] = {seat_program(), "take", seat_quiz, "--plain", NULL};
+	const char *const words[] = {seat_program(), "take", "--no-store", seat_quiz, "--plain", NULL};
 	struct term t;
 	term_start(&t, 24, 80, words, NULL);
 	term_expect(&t, "Enter begins");

@@ -212,7 +212,7 @@ the_report_is_the_same_as_without_a_terminal(void **state)
 	         "printf 'sleep = soon *2\\ndoctor = no\\ntime = hour\\n' |"
 	         " %s take %s --answers - --format text --width 70", seat_program(), seat_quiz);
 	char *script = printed(command);
-	const char *const words[] = {seat_program(), "take", seat_quiz, "--format", "text", "--width",
+	const char *const words[] = {seat_program(), "take", "--no-store", seat_quiz, "--format", "text", "--width",
 	                             "70", NULL};
 	struct term t;
 	term_start(&t, 24, 80, words, NULL);

@@ -18,7 +18,7 @@ enum { SIZES = sizeof sizes / sizeof sizes[0] };
 static void
 open_quiz(struct term *t, int size, const char *quiz, const char *text)
 {
-	const char *const words[] = {seat_program(), "take", quiz, NULL};
+	const char *const words[] = {seat_program(), "take", "--no-store", quiz, NULL};
 	term_start(t, sizes[size].rows, sizes[size].columns, words, NULL);
 	term_expect(t, text);
 	term_expect_settled(t);

@@ -15,7 +15,7 @@ seat_program(void)
 void
 seat_start(struct term *t, int rows, int columns, const char *const environment[])
 {
-	const char *const words[] = {seat_program(), "take", seat_quiz, NULL};
+	const char *const words[] = {seat_program(), "take", "--no-store", seat_quiz, NULL};
 	term_start(t, rows, columns, words, environment);
 }
 

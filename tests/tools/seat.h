@@ -18,7 +18,7 @@
 const char *seat_program(void);
 extern const char seat_quiz[];
 
-/* Starts it in so many rows and columns; environment as in term_start, or NULL. */
+/* Starts it, keeping nothing, in so many rows and columns; environment as in term_start, or NULL. */
 void seat_start(struct term *, int rows, int columns, const char *const environment[]);
 /* The same, and waits for the first page, or for the first question. */
 void seat_intro(struct term *, int rows, int columns);

@@ -105,20 +105,22 @@ next_key(struct full *full)
 	return key;
 }
 
-/* True if *move is to be made. */
-static bool
+/* FRONT_IDLE: there is nothing to hand on. */
+static enum front_event
 press(struct full *full, const struct view *view, int key, struct move *move)
 {
 	struct frame shape = frame(full);
 	full->stale = true;
 	if (key == DECODE_DARK || key == DECODE_LIGHT) {
 		dress(full, key == DECODE_DARK ? GROUND_DARK : GROUND_LIGHT);
-		return false;
+		return FRONT_IDLE;
 	}
 	stage_set(&full->stage, view, &shape);
 	switch (stage_press(&full->stage, view, &shape, key, move)) {
 	case STAGE_MOVES:
-		return true;
+		return FRONT_MOVE;
+	case STAGE_RESUMES:
+		return FRONT_RESUME;
 	case STAGE_SUSPENDS:
 		suspend(full);
 		break;
@@ -128,7 +130,7 @@ press(struct full *full, const struct view *view, int key, struct move *move)
 	case STAGE_STAYS:
 		break;
 	}
-	return false;
+	return FRONT_IDLE;
 }
 
 static enum front_event
@@ -210,15 +212,14 @@ turn(struct front_ctx *ctx, const struct view *view, struct move *move)
 		int key = next_key(full);
 		if (key == PRESS_NOTHING)
 			event = await(full, view, &key);
-		if (key != PRESS_NOTHING && press(full, view, key, move))
-			return FRONT_MOVE;
+		if (key != PRESS_NOTHING)
+			event = press(full, view, key, move);
 	}
 	return event;
 }
 
 const struct front front_curses = {
 	.name = "curses",
-	.redraws = true,
 	.open = open_curses,
 	.turn = turn,
 	.close = close_curses,

@@ -113,21 +113,42 @@ fitting(const struct frame *frame, const char *right)
 	return found == NULL ? right : found + strlen(dot);
 }
 
-/* A rule, with a word near its end if there is one. */
+/* A rule, with a word near its end and one near its beginning if there are any. */
 static void
-put_rule(struct drawing *d, int row, const char *word)
+put_rule(struct drawing *d, int row, struct run left, const char *word)
 {
 	const char *dash = d->frame->ascii ? "-" : "─";
 	enum { BEHIND = 3 };
-	int columns = d->frame->columns;
-	if (word == NULL) {
-		put(d, row, (struct run[]){{INK_RULE, repeat(d, dash, columns)}}, 1);
-		return;
+	struct run runs[8];
+	int count = 0, columns = d->frame->columns;
+	if (left.text != NULL) {
+		runs[count++] = (struct run){INK_RULE, repeat(d, dash, BEHIND)};
+		runs[count++] = (struct run){left.ink, " "};
+		runs[count++] = left;
+		runs[count++] = (struct run){left.ink, " "};
+		columns -= BEHIND + utf8_columns(left.text) + 2;
 	}
-	int before = columns - utf8_columns(word) - 2 - BEHIND;
-	put(d, row, (struct run[]){
-		{INK_RULE, repeat(d, dash, before)}, {INK_STRONG, " "}, {INK_STRONG, word},
-		{INK_STRONG, " "}, {INK_RULE, repeat(d, dash, BEHIND)}}, 5);
+	if (word != NULL)
+		columns -= utf8_columns(word) + 2 + BEHIND;
+	runs[count++] = (struct run){INK_RULE, repeat(d, dash, columns)};
+	if (word != NULL) {
+		struct buf text = {0};
+		buf_format(&text, " %s ", word);
+		runs[count++] = (struct run){INK_STRONG, buf_take(&text, d->memory)};
+		runs[count++] = (struct run){INK_RULE, repeat(d, dash, BEHIND)};
+		buf_free(&text);
+	}
+	put(d, row, runs, count);
+}
+
+/* Of a sentence on not saving, what there is room for: all of it, or what stands before the colon. */
+static struct run
+saved_in(struct drawing *d, const struct around *around, int room)
+{
+	int ink = around->unsaved ? INK_STRONG : INK_QUIET;
+	if (around->saved == NULL || utf8_columns(around->saved) <= room)
+		return (struct run){ink, around->saved};
+	return (struct run){ink, arena_copy(d->memory, around->saved, strcspn(around->saved, ":"))};
 }
 
 /* Which way the body goes on; NULL if it is all there. */
@@ -147,8 +168,9 @@ put_foot(struct drawing *d, const struct around *around, bool above, bool below)
 	int row = d->frame->rows - 1;
 	const char *word = more(d->frame, above && !d->frame->rules, below);
 	struct run hints = {INK_QUIET, around->hints};
+	enum { RULE_WORDS = 24 }; /* for the word at the end, and the rule itself */
 	if (d->frame->rules)
-		put_rule(d, row - 1, word);
+		put_rule(d, row - 1, saved_in(d, around, d->frame->columns - RULE_WORDS), word);
 	bool beside = !d->frame->rules && word != NULL;
 	put_sides(d, row, hints, (struct run){INK_STRONG, beside ? word : ""});
 }
@@ -173,10 +195,14 @@ frame_draw(struct arena *memory, const struct frame *frame, const struct around 
 	struct drawing d = drawing_new(memory, frame);
 	int offset = frame_offset(frame, body, wanted);
 	bool above = offset > 0, below = offset + frame->height < body->count;
-	put_sides(&d, 0, (struct run){INK_STRONG, around->left},
-	          (struct run){INK_BODY, fitting(frame, around->right)});
+	struct run right = {INK_BODY, fitting(frame, around->right)};
+	int room = frame->columns - 2 * HEADER_MARGIN - utf8_columns(right.text) - 2;
+	/* Without rules what is saved takes the place of the title, which everybody has seen by then. */
+	struct run left = frame->rules || around->saved == NULL ? (struct run){INK_STRONG, around->left}
+	                                                        : saved_in(&d, around, room);
+	put_sides(&d, 0, left, right);
 	if (frame->rules)
-		put_rule(&d, 1, more(frame, above, false));
+		put_rule(&d, 1, (struct run){INK_BODY, NULL}, more(frame, above, false));
 	for (int i = 0; i < frame->height && offset + i < body->count; i++)
 		d.picture.lines[frame->top + i] = body->lines[offset + i];
 	put_foot(&d, around, above, below);

@@ -36,6 +36,8 @@ draw(struct body *body, const struct stage *stage, const struct view *view)
 	}
 	body_choice(body, true, "", INK_STRONG, buf_text(&begin));
 	buf_free(&begin);
+	if (view->keeping != NULL && view->keeping->stopped != NULL)
+		body_choice(body, false, "c ", INK_BODY, view->keeping->stopped);
 	/* Last, so that nothing moves when it comes. */
 	if (view->badge != NULL)
 		body_text(body, INK_QUIET, view->badge);

@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "front/curses/body.h"
+#include "front/phrase.h"
 #include "verdict/page.h"
 #include "verdict/quiz.h"
 #include "verdict/report.h"
@@ -136,6 +137,10 @@ stage_draw(struct arena *memory, const struct stage *stage, const struct view *v
 	around.right = ascii_too(memory, &text, frame->ascii);
 	bool refused = view->refusal != ACCEPTED && !stage->heard;
 	around.message = refused ? refusal_text(view->refusal) : NULL;
+	if (view->keeping != NULL && phrase_saved(&text, view->keeping)) {
+		around.saved = ascii_too(memory, &text, frame->ascii);
+		around.unsaved = view->keeping->saved == SAVED_NOT;
+	}
 	struct body body = draw_body(memory, stage, view, frame);
 	/* Where there are no rules, the sign that there is more stands behind the hints. */
 	bool beside = !frame->rules && body.count > frame->height;
@@ -264,6 +269,7 @@ act_anywhere(struct stage *stage, const struct view *view, const struct frame *f
 	case ACT_MORE:
 	case ACT_LESS:
 	case ACT_NORMAL:
+	case ACT_RESUME:
 	case ACT_SUSPEND:
 	case ACT_REDRAW:
 	case ACTS:
@@ -313,6 +319,8 @@ stage_press(struct stage *stage, const struct view *view, const struct frame *fr
 		return STAGE_SUSPENDS;
 	if (act == ACT_REDRAW)
 		return STAGE_REDRAWS;
+	if (act == ACT_RESUME)
+		return STAGE_RESUMES;
 	if (is_about_focus(act, top(stage)) && focus_hidden(stage, view, frame)) {
 		stage->scroll = SCROLL_FOCUS;
 		return STAGE_STAYS;

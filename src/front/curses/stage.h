@@ -63,6 +63,7 @@ void stage_set(struct stage *, const struct view *, const struct frame *);
 enum stage_answer {
 	STAGE_STAYS,   /* to be drawn again */
 	STAGE_MOVES,   /* *move is to be made */
+	STAGE_RESUMES, /* where the last sitting stopped */
 	STAGE_SUSPENDS,
 	STAGE_REDRAWS, /* the terminal's memory of it is not to be trusted */
 };

@@ -1,0 +1,103 @@
+#include "cmd/place.h"
+
+#include <errno.h>
+#include <stddef.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/fail.h"
+#include "sys/paths.h"
+#include "sys/private.h"
+
+static const char store_name[] = "sittings.db", guard_name[] = "sittings.guard";
+
+static bool
+take(void *context, int milliseconds, struct fail *fail)
+{
+	return guard_take(context, milliseconds, fail);
+}
+
+static void
+give(void *context)
+{
+	guard_give(context);
+}
+
+static const char *
+folder_path(struct arena *arena, struct fail *fail)
+{
+	const char *folder = paths_state(arena);
+	if (folder == NULL)
+		fail_set(fail, "there is no home folder to keep anything in (HOME is not set)");
+	return folder;
+}
+
+const char *
+place_path(struct arena *arena, struct fail *fail)
+{
+	const char *folder = folder_path(arena, fail);
+	return folder == NULL ? NULL : paths_inside(arena, folder, store_name);
+}
+
+/* A file with a log beside it is somebody's store: the descriptor that looked at it is closed before
+ * SQLite opens it, for closing it later would drop SQLite's own locks. */
+static bool
+look_at(const char *path, struct fail *fail)
+{
+	int fd = private_file(path, fail);
+	if (fd >= 0)
+		close(fd);
+	return fd >= 0;
+}
+
+bool
+place_open(struct place *place, struct arena *arena, int patience_ms, struct fail *fail)
+{
+	*place = (struct place){.guard = {-1}};
+	const char *folder = folder_path(arena, fail);
+	if (folder == NULL || (folder = private_folder(arena, folder, fail)) == NULL)
+		return false;
+	place->path = paths_inside(arena, folder, store_name);
+	if (!look_at(place->path, fail) ||
+	    !guard_open(&place->guard, paths_inside(arena, folder, guard_name), fail))
+		return false;
+	struct db_guard guard = {&place->guard, take, give};
+	place->db = sqlite_open(place->path, DB_CREATE, &guard, patience_ms, fail);
+	if (place->db == NULL)
+		guard_close(&place->guard);
+	return place->db != NULL;
+}
+
+bool
+place_find(struct place *place, struct arena *arena, bool *there, struct fail *fail)
+{
+	*place = (struct place){.guard = {-1}};
+	*there = false;
+	const char *path = place_path(arena, fail);
+	if (path == NULL)
+		return false;
+	if (access(path, F_OK) != 0 && errno == ENOENT)
+		return true;
+	*there = true;
+	return place_open(place, arena, PLACE_PATIENCE_MS, fail);
+}
+
+bool
+place_read(struct place *place, struct arena *arena, const char *path, struct fail *fail)
+{
+	static const struct db_guard alone = {0};
+	(void)arena;
+	*place = (struct place){.path = path, .guard = {-1}};
+	place->db = sqlite_open(path, DB_READ, &alone, PLACE_PATIENCE_MS, fail);
+	return place->db != NULL;
+}
+
+void
+place_close(struct place *place)
+{
+	db_close(place->db);
+	place->db = NULL;
+	guard_close(&place->guard);
+}
