@@ -128,6 +128,12 @@ set_option(struct line *line, enum option_kind option, const char *value, struct
 	case OPTION_NO_STORE:
 		args->no_store = true;
 		return true;
+	case OPTION_ALL:
+		args->all = true;
+		return true;
+	case OPTION_YES:
+		args->yes = true;
+		return true;
 	case OPTION_STRICT:
 		args->strict = true;
 		return true;

@@ -10,6 +10,7 @@ struct buf;
 struct fail;
 struct paper;
 struct quiz;
+struct reply;
 
 enum {
 	END_FINE = 0,     /* whatever the verdict */
@@ -21,7 +22,7 @@ enum {
 struct args {
 	const char *const *operands;
 	int operand_count;
-	bool plain, ascii, strict, brief, no_store;
+	bool plain, ascii, strict, brief, no_store, all, yes;
 	int theme;           /* enum theme */
 	const char *answers; /* a file's name, "-" for standard input; NULL: ask */
 	const char *format;  /* NULL: not given */
@@ -34,6 +35,8 @@ int cmd_take(const struct args *);
 int cmd_list(const struct args *);
 int cmd_check(const struct args *);
 int cmd_odds(const struct args *);
+int cmd_history(const struct args *);
+int cmd_store(const struct args *);
 int cmd_help(const struct args *);
 
 /* Where the program's own files are installed. */
@@ -58,6 +61,9 @@ bool cmd_open_form(struct arena *, const struct args *, const char *name, const 
 
 /* What standard output is as paper: as wide as was asked for, else as the terminal, else 80 columns. */
 struct paper cmd_paper(const struct args *);
+
+/* Prints the report on the sheet in the form that was asked for. */
+bool cmd_report(const struct args *, const struct quiz *, const struct reply *sheet, struct fail *);
 
 /* Makes `all` the bytes of a file, or of standard input for "-". */
 bool cmd_read(const char *name, struct buf *all, struct fail *);

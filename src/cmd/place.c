@@ -1,7 +1,9 @@
 #include "cmd/place.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -88,8 +90,12 @@ bool
 place_read(struct place *place, struct arena *arena, const char *path, struct fail *fail)
 {
 	static const struct db_guard alone = {0};
-	(void)arena;
-	*place = (struct place){.path = path, .guard = {-1}};
+	char real[PATH_MAX];
+	*place = (struct place){.guard = {-1}};
+	if (realpath(path, real) == NULL)
+		return fail_set(fail, "%s", strerror(errno));
+	place->path = arena_copy(arena, real, strlen(real));
+	path = place->path;
 	place->db = sqlite_open(path, DB_READ, &alone, PLACE_PATIENCE_MS, fail);
 	return place->db != NULL;
 }

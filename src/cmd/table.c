@@ -11,6 +11,11 @@ const struct command_row command_rows[COMMANDS] = {
                        cmd_check},
 	[COMMAND_ODDS] = {"odds", "QUIZ...", -1, "shows whether quizzes are fair, by what chance would give",
                       cmd_odds},
+	[COMMAND_HISTORY] = {"history", "[VERB N]", 3,
+                         "lists your sittings; 'open N', 'delete N', 'delete --all'",
+                         cmd_history},
+	[COMMAND_STORE] = {"store", "VERB...", -1,
+                       "the file of sittings: 'check', 'merge FILE...', 'path'", cmd_store},
 	[COMMAND_HELP] = {"help", "[keys]", 1, "shows this, or the keys of a sitting", cmd_help},
 };
 
@@ -18,22 +23,25 @@ const struct command_row command_rows[COMMANDS] = {
 #define LIST (1U << COMMAND_LIST)
 #define CHECK (1U << COMMAND_CHECK)
 #define ODDS (1U << COMMAND_ODDS)
+#define HISTORY (1U << COMMAND_HISTORY)
 #define ANY (~0U)
 
 const struct option_row option_rows[OPTION_KINDS] = {
 	[OPTION_PLAIN] = {"--plain", NULL, TAKE,
                       "asks in lines of text: for a screen reader or a pipe"},
 	[OPTION_SHORT] = {"--short", NULL, TAKE | ODDS, "asks only the questions of the short form"},
-	[OPTION_ASCII] = {"--ascii", NULL, TAKE | LIST | ODDS, "draws with ASCII alone"},
+	[OPTION_ASCII] = {"--ascii", NULL, TAKE | LIST | ODDS | HISTORY, "draws with ASCII alone"},
 	[OPTION_ANSWERS] = {"--answers", "FILE", TAKE,
                         "reads the answers from a file (- is standard input)"},
-	[OPTION_FORMAT] = {"--format", "FORM", TAKE | CHECK | ODDS,
-                       "the report as text, markdown or json (markdown: take alone)"},
-	[OPTION_WIDTH] = {"--width", "COLUMNS", TAKE | ODDS, "how wide plain text is, 20 to 1000"},
+	[OPTION_FORMAT] = {"--format", "FORM", TAKE | CHECK | ODDS | HISTORY,
+                       "as text, markdown or json (markdown: a sitting's report)"},
+	[OPTION_WIDTH] = {"--width", "COLUMNS", TAKE | ODDS | HISTORY, "how wide plain text is, 20 to 1000"},
 	[OPTION_THEME] = {"--theme", "NAME", TAKE,
                        "colours: auto, dark, light, high-contrast or plain"},
 	[OPTION_LABEL] = {"--label", "WORD", TAKE, "a word kept with the answers, to tell groups apart"},
 	[OPTION_NO_STORE] = {"--no-store", NULL, TAKE, "keeps nothing of this sitting"},
+	[OPTION_ALL] = {"--all", NULL, HISTORY, "history delete: every sitting"},
+	[OPTION_YES] = {"--yes", NULL, HISTORY, "without asking"},
 	[OPTION_STRICT] = {"--strict", NULL, CHECK | ODDS,
                        "ends with 1 for warnings too; odds: for any alarm"},
 	[OPTION_HELP] = {"--help", NULL, ANY, "shows this"},
@@ -46,7 +54,7 @@ command_formats(enum command command)
 	static const char *const take[] = {"text", "markdown", "json", NULL};
 	static const char *const data[] = {"text", "json", NULL};
 	static const char *const none[] = {NULL};
-	if (command == COMMAND_TAKE)
+	if (command == COMMAND_TAKE || command == COMMAND_HISTORY)
 		return take;
 	return command == COMMAND_CHECK || command == COMMAND_ODDS ? data : none;
 }

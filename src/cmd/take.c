@@ -70,9 +70,9 @@ write_report(struct buf *out, const struct args *args, const struct report *repo
 		report_json(out, report);
 }
 
-static bool
-print_report(const struct args *args, const struct quiz *quiz, const struct reply *sheet,
-             struct fail *fail)
+bool
+cmd_report(const struct args *args, const struct quiz *quiz, const struct reply *sheet,
+           struct fail *fail)
 {
 	struct arena arena = {0};
 	struct buf out = {0};
@@ -141,7 +141,7 @@ conclude(const struct args *args, const struct front *front, const struct front_
 	/* Plain text has no way back to what was answered: here is the report so far. */
 	bool unseen = front == &front_plain && !seen && answered_any(flow);
 	bool report = args->format != NULL || unseen;
-	return !report || print_report(args, flow->quiz, flow->sheet, fail) ? END_FINE : END_FAILED;
+	return !report || cmd_report(args, flow->quiz, flow->sheet, fail) ? END_FINE : END_FAILED;
 }
 
 static int
@@ -200,7 +200,7 @@ play_answers(const struct args *args, const struct quiz *quiz, struct arena *are
 	for (int q = 0; q < quiz->question_count; q++)
 		if (!flow.asked[q])
 			flow.sheet[q] = sheet[q];
-	return print_report(args, flow.quiz, flow.sheet, fail) ? END_FINE : END_FAILED;
+	return cmd_report(args, flow.quiz, flow.sheet, fail) ? END_FINE : END_FAILED;
 }
 
 int

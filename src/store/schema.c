@@ -68,6 +68,9 @@ const char *const sql_texts[] = {
 		" ON CONFLICT (sitting, seq) DO NOTHING",
 	[SQL_MOVE_TEXT] = "SELECT text FROM move WHERE sitting = $1 AND seq = $2",
 	[SQL_MOVES] = "SELECT text, at, spent FROM move WHERE sitting = $1 ORDER BY seq",
+	[SQL_SITTING_MOVES] = "SELECT moves FROM sitting WHERE id = $1",
+	[SQL_ANSWERS] = "SELECT quiz, question, choice, importance FROM answer WHERE sitting = $1",
+	[SQL_FITS] = "SELECT quiz, outcome, tenths, ruled_out FROM fit WHERE sitting = $1",
 	[SQL_ANSWERS_DROP] = "DELETE FROM answer WHERE sitting = $1",
 	[SQL_ANSWER_ADD] =
 		"INSERT INTO answer (sitting, quiz, question, choice, importance)"

@@ -20,7 +20,7 @@ make_folders(struct arena *arena, const char *path, struct fail *fail)
 		if (slash != NULL)
 			*slash = '\0';
 		if (mkdir(copy, 0700) != 0 && errno != EEXIST)
-			return fail_set(fail, "the folder %s can't be made: %s", copy, strerror(errno));
+			return fail_set(fail, "the store's folder can't be made: %s", strerror(errno));
 		if (slash == NULL)
 			return true;
 		*slash = '/';
@@ -51,7 +51,7 @@ private_folder(struct arena *arena, const char *path, struct fail *fail)
 		wrong = "anybody may write to it";
 	if (wrong == NULL)
 		return arena_copy(arena, real, strlen(real));
-	fail_set(fail, "the folder %s can't be used: %s", path, wrong);
+	fail_set(fail, "the store's folder can't be used: %s", wrong);
 	return NULL;
 }
 
@@ -74,7 +74,7 @@ private_file(const char *path, struct fail *fail)
 		wrong = "anybody may write to it";
 	if (wrong == NULL)
 		return fd;
-	fail_set(fail, "the file %s can't be used: %s", path, wrong);
+	fail_set(fail, "the store can't be used: %s", wrong);
 	if (fd >= 0)
 		close(fd);
 	return -1;

@@ -104,10 +104,10 @@ put_sides(struct drawing *d, int row, struct run left, struct run right)
 
 /* What of the header's right side there is room for: all of it, or what stands behind the dot. */
 static const char *
-fitting(const struct frame *frame, const char *right)
+fitting(const struct frame *frame, const char *right, int room)
 {
 	const char *dot = frame->ascii ? " - " : " · ";
-	if (utf8_columns(right) <= frame->columns - 2 * HEADER_MARGIN)
+	if (utf8_columns(right) <= room)
 		return right;
 	const char *found = strstr(right, dot);
 	return found == NULL ? right : found + strlen(dot);
@@ -168,7 +168,7 @@ put_foot(struct drawing *d, const struct around *around, bool above, bool below)
 	int row = d->frame->rows - 1;
 	const char *word = more(d->frame, above && !d->frame->rules, below);
 	struct run hints = {INK_QUIET, around->hints};
-	enum { RULE_WORDS = 24 }; /* for the word at the end, and the rule itself */
+	enum { RULE_WORDS = 18 }; /* for the word at the end, and the rule itself */
 	if (d->frame->rules)
 		put_rule(d, row - 1, saved_in(d, around, d->frame->columns - RULE_WORDS), word);
 	bool beside = !d->frame->rules && word != NULL;
@@ -188,6 +188,22 @@ put_message(struct drawing *d, const char *message)
 	}
 }
 
+/* Without rules what is saved takes the place of the title, which everybody has seen by then, and of what
+ * stands before the dot. */
+static void
+put_header(struct drawing *d, const struct around *around)
+{
+	int room = d->frame->columns - 2 * HEADER_MARGIN;
+	struct run left = {INK_STRONG, around->left};
+	bool replaced = !d->frame->rules && around->saved != NULL;
+	const char *right = fitting(d->frame, around->right, room);
+	if (replaced) {
+		left = saved_in(d, around, room - utf8_columns(right) - 2);
+		right = fitting(d->frame, around->right, room - utf8_columns(left.text) - 2);
+	}
+	put_sides(d, 0, left, (struct run){INK_BODY, right});
+}
+
 struct picture
 frame_draw(struct arena *memory, const struct frame *frame, const struct around *around,
            const struct body *body, int wanted)
@@ -195,12 +211,7 @@ frame_draw(struct arena *memory, const struct frame *frame, const struct around 
 	struct drawing d = drawing_new(memory, frame);
 	int offset = frame_offset(frame, body, wanted);
 	bool above = offset > 0, below = offset + frame->height < body->count;
-	struct run right = {INK_BODY, fitting(frame, around->right)};
-	int room = frame->columns - 2 * HEADER_MARGIN - utf8_columns(right.text) - 2;
-	/* Without rules what is saved takes the place of the title, which everybody has seen by then. */
-	struct run left = frame->rules || around->saved == NULL ? (struct run){INK_STRONG, around->left}
-	                                                        : saved_in(&d, around, room);
-	put_sides(&d, 0, left, right);
+	put_header(&d, around);
 	if (frame->rules)
 		put_rule(&d, 1, (struct run){INK_BODY, NULL}, more(frame, above, false));
 	for (int i = 0; i < frame->height && offset + i < body->count; i++)

@@ -1,0 +1,280 @@
+#include "store/sitting.h"
+
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/fail.h"
+#include "store/db.h"
+#include "store/merge.h"
+#include "tools/test.h"
+
+static char folder[64], path[96], other[96];
+static struct arena arena;
+
+/* Counts how often the guard is held, and that nobody takes it twice. */
+static struct held {
+	int now, times;
+	bool never;
+} held;
+
+static bool
+take(void *context, int milliseconds, struct fail *fail)
+{
+	struct held *h = context;
+	assert_int_equal(h->now, 0);
+	if (h->never)
+		return fail_set(fail, "waited %d ms in vain", milliseconds);
+	h->now++;
+	h->times++;
+	return true;
+}
+
+static void
+give(void *context)
+{
+	struct held *h = context;
+	assert_int_equal(h->now--, 1);
+}
+
+static const struct db_guard guard = {&held, take, give};
+
+static struct db *
+opened(const char *name)
+{
+	struct fail fail = {0};
+	struct db *db = sqlite_open(name, DB_CREATE, &guard, 0, &fail);
+	if (db == NULL)
+		fail_msg("%s", fail.text);
+	return db;
+}
+
+static struct sitting
+sample(const char *id)
+{
+	return (struct sitting){.id = id, .quiz = "coffee", .digest = "d1", .form = "whole", .label = "",
+		.started = 1000, .last = 1000, .at = "", .verdict = "", .strength = ""};
+}
+
+/* Stores so many of the moves; returns whether somebody else was there. */
+static bool
+stores(struct db *db, struct sitting *s, const char *const *texts, int count)
+{
+	bool taken = false;
+	assert_true(db_begin(db, NULL));
+	assert_true(sitting_add(db, s, NULL));
+	for (int i = 0; i < count && !taken; i++) {
+		struct sitting_move move = {texts[i], 1000 + i, 5};
+		assert_true(sitting_move(db, s, i + 1, &move, &taken, NULL));
+	}
+	s->moves = count;
+	s->replies = count;
+	assert_true(sitting_stands(db, s, NULL));
+	if (taken)
+		db_rollback(db);
+	else
+		assert_true(db_commit(db, NULL));
+	return taken;
+}
+
+static int
+count_moves(struct db *db, int64_t number)
+{
+	struct sitting_move *moves;
+	int count;
+	assert_true(sitting_moves(db, &arena, number, &moves, &count, NULL));
+	return count;
+}
+
+static int
+setup(void **state)
+{
+	(void)state;
+	snprintf(folder, sizeof folder, "%s/store-XXXXXX", getenv("TMPDIR") == NULL ? "/tmp" : getenv("TMPDIR"));
+	assert_non_null(mkdtemp(folder));
+	snprintf(path, sizeof path, "%s/s.db", folder);
+	snprintf(other, sizeof other, "%s/o.db", folder);
+	held = (struct held){0};
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	(void)state;
+	unlink(path);
+	unlink(other);
+	assert_int_equal(rmdir(folder), 0); /* no log is left behind either */
+	arena_free(&arena);
+	assert_int_equal(held.now, 0);
+	return 0;
+}
+
+static const char *const moves[] = {"begin", "answer sleep soon", "answer time hour", "confirm"};
+static const char *const others[] = {"begin", "answer sleep late", "confirm"};
+
+static void
+storing_the_same_twice_changes_nothing(void **state)
+{
+	(void)state;
+	struct db *db = opened(path);
+	struct sitting a = sample("a"), list, *found;
+	int count;
+	assert_false(stores(db, &a, moves, 3));
+	assert_false(stores(db, &a, moves, 3));
+	assert_int_equal(count_moves(db, a.number), 3);
+	assert_true(sitting_list(db, &arena, &found, &count, NULL));
+	assert_int_equal(count, 1);
+	/* Less than is there does not take anything away. */
+	assert_false(stores(db, &a, moves, 2));
+	assert_true(sitting_newest(db, &arena, "coffee", "", &list, NULL));
+	assert_int_equal(list.moves, 3);
+	db_close(db);
+}
+
+static void
+two_who_go_on_with_one_sitting_are_told_apart(void **state)
+{
+	(void)state;
+	struct db *db = opened(path);
+	struct sitting a = sample("a");
+	assert_false(stores(db, &a, moves, 3));
+	assert_true(stores(db, &a, others, 3));
+	assert_int_equal(count_moves(db, a.number), 3);
+	db_close(db);
+}
+
+static void
+everything_that_is_written_is_written_under_the_guard(void **state)
+{
+	(void)state;
+	struct db *db = opened(path);
+	int before = held.times;
+	struct sitting a = sample("a");
+	assert_int_equal(before, 1); /* opening */
+	stores(db, &a, moves, 2);
+	assert_int_equal(held.times, before + 1);
+	assert_true(sqlite_flush(db, NULL));
+	assert_int_equal(held.times, before + 2);
+	held.never = true;
+	assert_false(db_begin(db, NULL));
+	held.never = false;
+	db_close(db);
+	assert_int_equal(held.times, before + 3);
+}
+
+static void
+runs(const char *name, const char *sql)
+{
+	sqlite3 *handle;
+	assert_int_equal(sqlite3_open(name, &handle), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(handle, sql, NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(handle);
+}
+
+static void
+an_older_store_is_brought_up_to_date_with_all_that_is_in_it(void **state)
+{
+	(void)state;
+	runs(path, schema_migrations[0]);
+	runs(path, "PRAGMA application_id = 1987208308; PRAGMA user_version = 1;"
+	           "INSERT INTO sitting (id, quiz, digest, form, label, started, last, moves, replies, at,"
+	           " spent) VALUES ('old', 'coffee', 'd', 'whole', '', 1, 2, 1, 1, '', 3);"
+	           "INSERT INTO move VALUES (1, 1, 'begin', 1, 1)");
+	struct fail fail = {0};
+	assert_null(sqlite_open(path, DB_READ, &guard, 0, &fail));
+	assert_non_null(strstr(fail.text, "an older verdict made it"));
+	struct db *db = opened(path);
+	struct sitting a = sample("a"), *list;
+	int count;
+	assert_int_equal(count_moves(db, 1), 1);
+	stores(db, &a, moves, 3);
+	assert_true(sitting_list(db, &arena, &list, &count, NULL));
+	assert_int_equal(count, 2);
+	db_close(db);
+	db_close(opened(path));
+}
+
+static void
+refuses(const char *sql, const char *sentence)
+{
+	struct fail fail = {0};
+	runs(path, sql);
+	assert_null(sqlite_open(path, DB_CREATE, &guard, 0, &fail));
+	if (strstr(fail.text, sentence) == NULL)
+		fail_msg("no '%s' in '%s'", sentence, fail.text);
+	unlink(path);
+}
+
+static void
+what_is_no_store_of_ours_is_left_alone(void **state)
+{
+	(void)state;
+	refuses("CREATE TABLE recipe (name)", "no store of this program");
+	refuses("PRAGMA application_id = 1987208308; PRAGMA user_version = 3; CREATE TABLE sitting (a)",
+	        "a newer verdict made it (version 3");
+}
+
+static void
+deleting_takes_the_moves_and_answers_along(void **state)
+{
+	(void)state;
+	struct db *db = opened(path);
+	struct sitting a = sample("a"), b = sample("b");
+	stores(db, &a, moves, 3);
+	stores(db, &b, moves, 2);
+	assert_true(DB_RUN(db, SQL_ANSWER_ADD, NULL, DB_NUMBER(a.number), DB_TEXT("coffee"),
+	                   DB_TEXT("sleep"), DB_TEXT("soon"), DB_NUMBER(2)));
+	assert_true(sitting_delete(db, a.number, NULL));
+	assert_int_equal(count_moves(db, a.number), 0);
+	assert_int_equal(count_moves(db, b.number), 2);
+	assert_true(db_start(db, SQL_ANSWERS_COUNT, NULL, 0, NULL));
+	assert_int_equal(db_step(db, SQL_ANSWERS_COUNT, NULL), DB_ROW);
+	assert_int_equal(db_number(db, SQL_ANSWERS_COUNT, 0), 0);
+	db_stop(db, SQL_ANSWERS_COUNT);
+	db_close(db);
+}
+
+/* Which of two is merged into which makes no difference to what comes out. */
+static void
+merging_keeps_the_longer_of_two_and_changes_nothing_the_second_time(void **state)
+{
+	(void)state;
+	struct held there = {0};
+	const struct db_guard its = {&there, take, give};
+	struct db *db = opened(path), *from = sqlite_open(other, DB_CREATE, &its, 0, NULL);
+	struct sitting a = sample("a"), b = sample("b"), a2 = sample("a"), c = sample("c");
+	struct merged merged;
+	stores(db, &a, moves, 2);
+	stores(db, &b, moves, 3);
+	stores(from, &c, moves, 1);
+	stores(from, &a2, moves, 4);
+	assert_true(merge(db, from, &merged, NULL));
+	assert_int_equal(merged.sittings, 1);
+	assert_int_equal(merged.longer, 1);
+	assert_int_equal(merged.moves, 1 + 2);
+	assert_int_equal(count_moves(db, a.number), 4);
+	assert_true(merge(db, from, &merged, NULL));
+	assert_int_equal(merged.sittings + merged.longer + merged.moves, 0);
+	db_close(from);
+	db_close(db);
+}
+
+int
+main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+	const struct CMUnitTest tests[] = {
+		TEST(storing_the_same_twice_changes_nothing),
+		TEST(two_who_go_on_with_one_sitting_are_told_apart),
+		TEST(everything_that_is_written_is_written_under_the_guard),
+		TEST(an_older_store_is_brought_up_to_date_with_all_that_is_in_it),
+		TEST(what_is_no_store_of_ours_is_left_alone),
+		TEST(deleting_takes_the_moves_and_answers_along),
+		TEST(merging_keeps_the_longer_of_two_and_changes_nothing_the_second_time),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
