@@ -50,7 +50,9 @@ ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now,-z,noexecstack,--as-needed $(LDFLAGS)
 CURSES_CFLAGS = $(shell pkg-config --cflags-only-I ncursesw 2>/dev/null) -D_DEFAULT_SOURCE
 CURSES_LIBS = $(shell pkg-config --libs ncursesw 2>/dev/null || echo -lncursesw -ltinfo)
 INIPARSER_CFLAGS = $(shell pkg-config --cflags iniparser 2>/dev/null)
-SQLITE_CFLAGS = $(shell pkg-config --cflags sqlite3 2>/dev/null) # loaded when it is needed
+SQLITE_CFLAGS = $(shell pkg-config --cflags sqlite3 2>/dev/null)
+# Only tests are linked with it; the program loads it when it is needed.
+SQLITE_LIBS = $(shell pkg-config --libs sqlite3 2>/dev/null || echo -lsqlite3)
 INIPARSER_LIBS = $(shell pkg-config --libs iniparser 2>/dev/null || echo -liniparser)
 
 # What is compiled is named in a word; `make V=1` shows the whole command.
@@ -131,7 +133,7 @@ LINKS_curses = base core report sys front front/curses
 LINKS_cmd = base core load report sys store front front/curses cmd
 LIBS_load = $(INIPARSER_LIBS)
 LIBS_curses = $(CURSES_LIBS)
-LIBS_store = -ldl -lsqlite3
+LIBS_store = -ldl $(SQLITE_LIBS)
 LIBS_front = -lm
 LIBS_cmd = $(LIBS)
 
@@ -163,7 +165,7 @@ endef
 $(foreach r,$(TEST_ROOMS),$(eval $(call room_of_tests,$(r))))
 
 $(TERMS) $(call built,$(call sources,bench)): %: %.o $(TOOLS)
-	$(call say,link,$@)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ -lcmocka -lvterm
+	$(call say,link,$@)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ -lcmocka -lvterm $(SQLITE_LIBS)
 
 test-programs: $(B)/verdict $(UNITS) $(TERMS)
 
@@ -226,8 +228,9 @@ coverage:
 bench: $(B)/verdict $(B)/tests/bench/stopwatch $(B)/tests/bench/beside
 	@tests/bench/run $(B)/verdict $(B)/tests/bench/stopwatch $(B)/tests/bench/beside
 
-# What the README promises, shown: every persona's verdict, and full sittings under valgrind.
-proof: $(B)/verdict $(B)/tests/term/sitting
+# What the README promises, shown: every persona's verdict, a thousand kills, 200 writers at once, and full
+# sittings under valgrind.
+proof: $(B)/verdict $(B)/tests/term/sitting $(B)/tests/term/killed $(B)/tests/cmd/keep
 	$(call need,valgrind,valgrind)
 	$(call need,jq,jq)
 	@tests/tools/proof $(B)/verdict

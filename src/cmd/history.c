@@ -21,7 +21,7 @@
 struct history {
 	const struct args *args;
 	struct arena arena;
-	struct place place;
+	struct store_place place;
 	struct sitting *list; /* newest first */
 	int count;
 };

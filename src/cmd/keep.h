@@ -34,7 +34,7 @@ struct keep {
 	struct keeping told;
 	struct arena memory;
 	struct buf why, stopped;
-	struct place place;
+	struct store_place place;
 	struct kept *first, *last; /* not saved yet, or going on */
 	struct sitting resumable;  /* number 0: none */
 	struct sitting_move *resumable_moves;

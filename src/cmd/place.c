@@ -55,9 +55,9 @@ look_at(const char *path, struct fail *fail)
 }
 
 bool
-place_open(struct place *place, struct arena *arena, int patience_ms, struct fail *fail)
+place_open(struct store_place *place, struct arena *arena, int patience_ms, struct fail *fail)
 {
-	*place = (struct place){.guard = {-1}};
+	*place = (struct store_place){.guard = {-1}};
 	const char *folder = folder_path(arena, fail);
 	if (folder == NULL || (folder = private_folder(arena, folder, fail)) == NULL)
 		return false;
@@ -73,9 +73,9 @@ place_open(struct place *place, struct arena *arena, int patience_ms, struct fai
 }
 
 bool
-place_find(struct place *place, struct arena *arena, bool *there, struct fail *fail)
+place_find(struct store_place *place, struct arena *arena, bool *there, struct fail *fail)
 {
-	*place = (struct place){.guard = {-1}};
+	*place = (struct store_place){.guard = {-1}};
 	*there = false;
 	const char *path = place_path(arena, fail);
 	if (path == NULL)
@@ -87,11 +87,11 @@ place_find(struct place *place, struct arena *arena, bool *there, struct fail *f
 }
 
 bool
-place_read(struct place *place, struct arena *arena, const char *path, struct fail *fail)
+place_read(struct store_place *place, struct arena *arena, const char *path, struct fail *fail)
 {
 	static const struct db_guard alone = {0};
 	char real[PATH_MAX];
-	*place = (struct place){.guard = {-1}};
+	*place = (struct store_place){.guard = {-1}};
 	if (realpath(path, real) == NULL)
 		return fail_set(fail, "%s", strerror(errno));
 	place->path = arena_copy(arena, real, strlen(real));
@@ -101,7 +101,7 @@ place_read(struct place *place, struct arena *arena, const char *path, struct fa
 }
 
 void
-place_close(struct place *place)
+place_close(struct store_place *place)
 {
 	db_close(place->db);
 	place->db = NULL;

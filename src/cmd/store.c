@@ -72,7 +72,7 @@ static int
 check(const struct args *args, struct arena *arena, struct fail *fail)
 {
 	struct buf out = {0};
-	struct place place;
+	struct store_place place;
 	struct faults faults = {.out = &out};
 	bool there;
 	(void)args;
@@ -97,10 +97,10 @@ check(const struct args *args, struct arena *arena, struct fail *fail)
 /* -- merge -- */
 
 static bool
-merge_file(struct buf *out, struct place *place, struct arena *arena, const char *path,
+merge_file(struct buf *out, struct store_place *place, struct arena *arena, const char *path,
            struct fail *fail)
 {
-	struct place other;
+	struct store_place other;
 	struct merged merged;
 	if (!place_read(&other, arena, path, fail))
 		return false;
@@ -120,7 +120,7 @@ static int
 merge_all(const struct args *args, struct arena *arena, struct fail *fail)
 {
 	struct buf out = {0};
-	struct place place;
+	struct store_place place;
 	int result = END_FINE;
 	if (args->operand_count < 2)
 		fail_set(fail, "name the files to be brought in");

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sched.h>
 #include <signal.h>
 #include <stddef.h>
 #include <string.h>
@@ -70,6 +71,7 @@ void
 guard_give(struct guard *guard)
 {
 	flock(guard->fd, LOCK_UN);
+	sched_yield(); /* whoever waits was woken: without this the same process would often be first again */
 }
 
 void
