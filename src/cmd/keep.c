@@ -312,7 +312,8 @@ keep_journal(struct keep *keep)
 bool
 keep_end(struct keep *keep, struct fail *fail)
 {
-	if (keep->told.pending)
+	bool missing = keep->told.saved == SAVED_NOT && keep->first != NULL;
+	if (keep->told.pending || missing)
 		store(keep, NULL);
 	bool good = keep->told.saved != SAVED_NOT || keep->first == NULL;
 	if (!good)
