@@ -9,6 +9,7 @@
 #include "store/db.h"
 #include "sys/chance.h"
 #include "sys/clock.h"
+#include "sys/memory.h"
 #include "verdict/quiz.h"
 #include "verdict/report.h"
 
@@ -288,6 +289,7 @@ store(void *context, const struct flow *flow)
 		return;
 	}
 	sqlite_patience(keep->place.db, PLACE_PATIENCE_MS);
+	memory_return();
 	keep->told.saved = keep->first != NULL && keep->first->count > 0 ? SAVED_ALL : SAVED_SILENT;
 }
 

@@ -17,7 +17,7 @@
 
 #define FUNCTIONS(f) \
 	f(bind_int64) f(bind_text) f(busy_timeout) f(changes) f(close) f(column_int64) \
-	f(column_text) f(config) f(db_config) f(exec) f(extended_errcode) \
+	f(column_text) f(config) f(db_config) f(db_release_memory) f(exec) f(extended_errcode) \
 	f(finalize) f(initialize) f(libversion) f(open_v2) f(prepare_v3) f(reset) f(step) \
 	f(system_errno) f(wal_checkpoint_v2)
 
@@ -210,7 +210,7 @@ check_version(struct sqlite *s, enum db_open how, struct fail *fail)
  * is small, for a sitting touches few pages, and so is the log, for a disk that is nearly full. */
 static const char settings[] =
 	"PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON;"
-	"PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON; PRAGMA cache_size = -512";
+	"PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON; PRAGMA cache_size = 16";
 static const char settings_to_write[] =
 	"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 256";
 
@@ -277,6 +277,7 @@ commit(struct db *db, struct fail *fail)
 	bool good = say(s, "COMMIT", fail);
 	if (!good)
 		lib.exec(s->handle, "ROLLBACK", NULL, NULL, NULL);
+	lib.db_release_memory(s->handle); /* the next move may be minutes away */
 	end_guarded(s);
 	return good;
 }
