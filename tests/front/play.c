@@ -85,6 +85,77 @@ accepted_moves_are_journalled_in_order_after_they_were_made(void **state)
 	buf_free(&journal);
 }
 
+/* A place to keep a sitting that notes when it is called. */
+static struct keeping place;
+
+static void
+note_write(void *context, const struct flow *now, const struct move *move)
+{
+	(void)now;
+	buf_format(context, "%s ", move_word(move->kind));
+	place.pending = true;
+}
+
+static void
+note_keep(void *context, const struct flow *now)
+{
+	(void)now;
+	buf_add(context, "kept ");
+	place.pending = false;
+}
+
+static void
+note_resume(void *context, struct flow *now)
+{
+	buf_add(context, "resumed ");
+	flow_apply(now, &(struct move){.kind = MOVE_BEGIN});
+}
+
+static void
+keeps(struct fake *fake, const struct turn *turns, int count, const char *expected)
+{
+	struct buf notes = {0};
+	place = (struct keeping){.pending = true};
+	plays(fake, turns, count, (struct journal){.context = &notes, .write = note_write, .keep = note_keep,
+		.resume = note_resume, .keeping = &place});
+	assert_string_equal(buf_text(&notes), expected);
+	buf_free(&notes);
+}
+
+/* Shown means: painted. */
+static void
+a_move_is_kept_once_the_view_after_it_is_shown(void **state)
+{
+	(void)state;
+	static const struct turn turns[] = {{FRONT_SHOWN, {0}}, BEGIN, {FRONT_SHOWN, {0}}, ANSWER(SLEEP, 1),
+		{FRONT_SHOWN, {0}}, MOVE(LEAVE)};
+	struct fake fake;
+	keeps(&fake, turns, 6, "kept begin kept answer kept leave kept ");
+	static const bool later[] = {true, false, true, false, true, false};
+	assert_memory_equal(fake.later, later, sizeof later);
+}
+
+static void
+where_moves_come_faster_than_screens_no_two_are_under_way(void **state)
+{
+	(void)state;
+	static const struct turn turns[] = {BEGIN, ANSWER(SLEEP, 1), ANSWER(TIME, 0), MOVE(CONFIRM)};
+	struct fake fake;
+	keeps(&fake, turns, 4, "kept begin kept answer kept answer kept confirm kept ");
+}
+
+static void
+going_on_brings_the_flow_to_where_it_was(void **state)
+{
+	(void)state;
+	static const struct turn turns[] = {{FRONT_SHOWN, {0}}, {FRONT_RESUME, {.kind = MOVE_LEAVE}},
+		ANSWER(SLEEP, 1)};
+	struct fake fake;
+	keeps(&fake, turns, 3, "kept resumed answer kept ");
+	assert_int_equal(fake.states[2], FLOW_ASK);
+	assert_int_equal(flow.at, TIME);
+}
+
 static void
 a_refused_move_changes_nothing_and_the_next_view_says_why(void **state)
 {
@@ -192,6 +263,9 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(accepted_moves_are_journalled_in_order_after_they_were_made),
+		cmocka_unit_test(a_move_is_kept_once_the_view_after_it_is_shown),
+		cmocka_unit_test(where_moves_come_faster_than_screens_no_two_are_under_way),
+		cmocka_unit_test(going_on_brings_the_flow_to_where_it_was),
 		cmocka_unit_test(a_refused_move_changes_nothing_and_the_next_view_says_why),
 		cmocka_unit_test(an_idle_turn_draws_again_without_the_old_refusal),
 		cmocka_unit_test(the_first_page_has_a_badge),
