@@ -102,25 +102,40 @@ merge_one(struct db *to, struct db *from, const struct sitting *there, struct me
 	return good;
 }
 
+/* So many sittings in one transaction. */
+static bool
+merge_some(struct db *to, struct db *other, const struct sitting *list, int count,
+           struct merged *merged, struct fail *fail)
+{
+	struct merged before = *merged;
+	if (!db_begin(to, fail))
+		return false;
+	bool good = true;
+	/* The oldest first, so that their order stays. */
+	for (int i = count - 1; i >= 0 && good; i--)
+		good = merge_one(to, other, &list[i], merged, fail);
+	if (good && db_commit(to, fail))
+		return true;
+	if (!good)
+		db_rollback(to);
+	*merged = before;
+	return false;
+}
+
 bool
 merge(struct db *to, struct db *from, struct merged *merged, struct fail *fail)
 {
+	enum { AT_ONCE = 256 };
 	struct arena arena = {0};
 	struct sitting *list;
 	int count;
 	*merged = (struct merged){0};
-	bool good = sitting_list(from, &arena, &list, &count, fail) && db_begin(to, fail);
-	if (!good) {
-		arena_free(&arena);
-		return false;
+	bool good = sitting_list(from, &arena, &list, &count, fail);
+	while (good && count > 0) {
+		int some = count < AT_ONCE ? count : AT_ONCE;
+		count -= some;
+		good = merge_some(to, from, list + count, some, merged, fail);
 	}
-	/* The oldest first, so that their order stays. */
-	for (int i = count - 1; i >= 0 && good; i--)
-		good = merge_one(to, from, &list[i], merged, fail);
-	if (good)
-		good = db_commit(to, fail);
-	else
-		db_rollback(to);
 	arena_free(&arena);
 	return good;
 }

@@ -15,7 +15,8 @@ struct merged {
 	int64_t moves;
 };
 
-/* All in one transaction of `to`: on failure nothing is changed. */
+/* In transactions of a few hundred sittings, so that those who sit meanwhile are not kept waiting; after a
+ * failure what came in stays, and merging again goes on from there. */
 bool merge(struct db *to, struct db *from, struct merged *, struct fail *);
 
 #endif

@@ -79,10 +79,10 @@ const char *const sql_texts[] = {
 	[SQL_FIT_ADD] =
 		"INSERT INTO fit (sitting, quiz, outcome, tenths, ruled_out)"
 		" VALUES ($1, $2, $3, $4, $5) ON CONFLICT (sitting, outcome) DO NOTHING",
-	/* The newest one with answers; the order is that of the numbers, clocks go backwards. */
+	/* The one that came last and has answers, by its number: clocks go backwards. */
 	[SQL_UNFINISHED] = "SELECT " SITTING " FROM sitting WHERE quiz = $1 AND label = $2 AND replies > 0"
 	                   " ORDER BY number DESC LIMIT 1",
-	[SQL_HISTORY] = "SELECT " SITTING " FROM sitting ORDER BY number DESC",
+	[SQL_HISTORY] = "SELECT " SITTING " FROM sitting ORDER BY last DESC, number DESC",
 	[SQL_SITTING_DELETE] = "DELETE FROM sitting WHERE number = $1",
 	[SQL_SITTINGS_DELETE] = "DELETE FROM sitting",
 	[SQL_SITTINGS_COUNT] = "SELECT count(*), count(verdict) FROM sitting",

@@ -1,8 +1,8 @@
+#define _GNU_SOURCE /* F_OFD_SETLK */
 #include "sys/guard.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sched.h>
 #include <signal.h>
 #include <stddef.h>
 #include <string.h>
@@ -21,48 +21,87 @@ guard_open(struct guard *guard, const char *path, struct fail *fail)
 	return guard->fd >= 0;
 }
 
+/* Two locks, for the system wakes whoever waits for one but lets somebody else take it first: one that
+ * commits in a row would have all its turns at once. So one waits for the guard itself only while holding
+ * the turn, the lock of a byte, and whoever gives the guard back has to stand in line for the turn. */
+static int
+lock_turn(int fd, bool wait)
+{
+	struct flock turn = {.l_type = F_WRLCK, .l_whence = SEEK_SET, .l_len = 1};
+	return fcntl(fd, wait ? F_OFD_SETLKW : F_OFD_SETLK, &turn);
+}
+
+static void
+unlock_turn(int fd)
+{
+	struct flock turn = {.l_type = F_UNLCK, .l_whence = SEEK_SET, .l_len = 1};
+	fcntl(fd, F_OFD_SETLK, &turn);
+}
+
+static int
+lock_guard(int fd, bool wait)
+{
+	return flock(fd, wait ? LOCK_EX : LOCK_EX | LOCK_NB);
+}
+
+static bool
+is_busy(void)
+{
+	return errno == EWOULDBLOCK || errno == EAGAIN || errno == EACCES || errno == EINTR;
+}
+
 static void
 wake(int signal)
 {
 	(void)signal;
 }
 
-/* Only a call that waits in the kernel stands in its queue, and only a signal ends it early. The timer
- * goes off again and again: the first time could come before the call. */
-static int
-wait_in_queue(int fd, int milliseconds)
+/* Waits in the system's own queue until `end`; a signal ends that. The timer goes off again and again: the
+ * first time could come before the call. */
+static bool
+wait_for(int lock(int fd, bool wait), int fd, int64_t end)
 {
 	enum { AGAIN_MS = 20 };
+	if (lock(fd, false) == 0)
+		return true;
+	int64_t left = end - clock_steady_ms();
+	if (!is_busy() || left <= 0)
+		return false;
 	struct sigaction action = {.sa_handler = wake}, before;
 	struct itimerval timer = {
-		.it_value = {milliseconds / 1000, milliseconds % 1000 * 1000},
+		.it_value = {left / 1000, left % 1000 * 1000},
 		.it_interval = {0, AGAIN_MS * 1000},
 	};
-	int64_t end = clock_steady_ms() + milliseconds;
 	sigemptyset(&action.sa_mask);
 	sigaction(SIGALRM, &action, &before);
 	setitimer(ITIMER_REAL, &timer, NULL);
-	int result, error;
+	bool locked;
+	int error;
 	do {
-		result = flock(fd, LOCK_EX);
+		locked = lock(fd, true) == 0;
 		error = errno;
-	} while (result != 0 && error == EINTR && clock_steady_ms() < end);
+	} while (!locked && error == EINTR && clock_steady_ms() < end);
 	timer = (struct itimerval){0};
 	setitimer(ITIMER_REAL, &timer, NULL);
 	sigaction(SIGALRM, &before, NULL);
 	errno = error;
-	return result;
+	return locked;
 }
 
 bool
 guard_take(struct guard *guard, int milliseconds, struct fail *fail)
 {
-	if (flock(guard->fd, LOCK_EX | LOCK_NB) == 0)
+	int64_t end = clock_steady_ms() + milliseconds;
+	bool taken = false;
+	if (wait_for(lock_turn, guard->fd, end)) {
+		taken = wait_for(lock_guard, guard->fd, end);
+		int error = errno;
+		unlock_turn(guard->fd);
+		errno = error;
+	}
+	if (taken)
 		return true;
-	if ((errno == EWOULDBLOCK || errno == EINTR) && milliseconds > 0 &&
-	    wait_in_queue(guard->fd, milliseconds) == 0)
-		return true;
-	if (errno == EWOULDBLOCK || errno == EINTR)
+	if (is_busy())
 		return fail_set(fail, "another program keeps the store locked");
 	return fail_set(fail, "the store can't be locked: %s", strerror(errno));
 }
@@ -71,7 +110,6 @@ void
 guard_give(struct guard *guard)
 {
 	flock(guard->fd, LOCK_UN);
-	sched_yield(); /* whoever waits was woken: without this the same process would often be first again */
 }
 
 void
