@@ -21,7 +21,7 @@
 	f(finalize) f(initialize) f(libversion) f(open_v2) f(prepare_v3) f(reset) f(step) \
 	f(system_errno) f(wal_checkpoint_v2)
 
-#define SLOT(name) TYPE_OF(sqlite3_##name) *name;
+#define SLOT(name) TYPE_OF(sqlite3_##name) *(name);
 static struct {
 	FUNCTIONS(SLOT)
 } lib;
@@ -238,8 +238,10 @@ sqlite_open(const char *path, enum db_open how, const struct db_guard *guard, in
 	if (!load(fail))
 		return NULL;
 	struct sqlite *s = calloc(1, sizeof *s);
-	if (s == NULL)
+	if (s == NULL) {
 		memory_exhausted();
+		abort();
+	}
 	*s = (struct sqlite){.db.kind = &kind_sqlite, .guard = *guard, .patience = milliseconds};
 	s->guarded = guard_take(s, fail);
 	if (s->guarded && open_file(s, path, how, fail)) {
@@ -289,8 +291,6 @@ rollback(struct db *db)
 	lib.exec(s->handle, "ROLLBACK", NULL, NULL, NULL);
 	end_guarded(s);
 }
-
-/* -- statements -- */
 
 static bool
 start(struct db *db, enum sql sql, const struct db_value *values, int count, struct fail *fail)
