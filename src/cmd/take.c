@@ -211,7 +211,10 @@ cmd_take(const struct args *args)
 	const struct quiz *quiz;
 	const char *name = args->operand_count == 0 ? default_quiz : args->operands[0];
 	int end = END_FAILED;
-	if (cmd_open_form(&arena, args, name, &quiz, &fail))
+	if (args->label != NULL && (args->no_store || args->answers != NULL))
+		fail_set(&fail, "--label is kept with the answers, and nothing is kept with %s",
+		         args->no_store ? "--no-store" : "--answers");
+	else if (cmd_open_form(&arena, args, name, &quiz, &fail))
 		end = args->answers != NULL ? play_answers(args, quiz, &arena, &fail)
 		                            : ask(args, quiz, &arena, &fail);
 	arena_free(&arena);
