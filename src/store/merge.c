@@ -93,6 +93,7 @@ merge_one(struct db *to, struct db *from, const struct sitting *there, struct me
 	struct arena scratch = {0};
 	bool parted;
 	bool good = sitting_add(to, &here, fail) &&
+	            (before >= 0 || DB_RUN(to, SQL_SITTING_GUEST, fail, DB_NUMBER(here.number))) &&
 	            copy_moves(to, &here, &scratch, from, there->number, merged, &parted, fail) &&
 	            (parted || (sitting_stands(to, &here, fail) &&
 	                        copy_verdict(to, &here, from, there, fail)));

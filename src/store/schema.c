@@ -44,6 +44,8 @@ const char *const schema_migrations[] = {
 	      " ruled_out TEXT NOT NULL," /* the question that rules it out, '' if none does */
 	      " PRIMARY KEY (sitting, outcome)) WITHOUT ROWID;"
 	      "CREATE INDEX fit_tally ON fit (quiz, outcome, tenths)",
+	/* Whose it is: 1 if a merge brought it in. */
+	[2] = "ALTER TABLE sitting ADD COLUMN guest INTEGER NOT NULL DEFAULT 0",
 };
 _Static_assert(sizeof schema_migrations / sizeof schema_migrations[0] == SCHEMA_VERSION,
                "a migration for each version");
@@ -63,6 +65,7 @@ const char *const sql_texts[] = {
 		" WHERE number = $7 AND moves <= $3",
 	[SQL_SITTING_JUDGED] =
 		"UPDATE sitting SET ended = $1, verdict = $2, strength = $3 WHERE number = $4",
+	[SQL_SITTING_GUEST] = "UPDATE sitting SET guest = 1 WHERE number = $1",
 	[SQL_MOVE_ADD] =
 		"INSERT INTO move (sitting, seq, text, at, spent) VALUES ($1, $2, $3, $4, $5)"
 		" ON CONFLICT (sitting, seq) DO NOTHING",
@@ -81,7 +84,7 @@ const char *const sql_texts[] = {
 		" VALUES ($1, $2, $3, $4, $5) ON CONFLICT (sitting, outcome) DO NOTHING",
 	/* The one that came last and has answers, by its number: clocks go backwards. */
 	[SQL_UNFINISHED] = "SELECT " SITTING " FROM sitting WHERE quiz = $1 AND label = $2 AND replies > 0"
-	                   " ORDER BY number DESC LIMIT 1",
+	                   " AND guest = 0 ORDER BY number DESC LIMIT 1",
 	[SQL_HISTORY] = "SELECT " SITTING " FROM sitting ORDER BY last DESC, number DESC",
 	[SQL_SITTING_DELETE] = "DELETE FROM sitting WHERE number = $1",
 	[SQL_SITTINGS_DELETE] = "DELETE FROM sitting",

@@ -7,7 +7,8 @@
  * What is kept of a sitting:
  *   sitting  one row: which quiz and which version of it, when, how far, and the verdict shown last.
  *            `number` is this file's own; `id` (128 random bits) is the same wherever the row is brought
- *            to. `sent` is how many of its moves were forwarded: a row with sent < moves still waits.
+ *            to. `guest` is 1 if it came in from another store: nobody here goes on with it. `sent` is
+ *            how many of its moves were forwarded: a row with sent < moves still waits.
  *   move     the moves, in order: with the quiz they are the sitting.
  *   answer   the answers behind the verdict shown last, one row for each question that was asked;
  *            `choice` is '' for one that was skipped.
@@ -21,6 +22,7 @@ enum sql {
 	SQL_SITTING_NUMBER,
 	SQL_SITTING_STANDS,
 	SQL_SITTING_JUDGED,
+	SQL_SITTING_GUEST,
 	SQL_MOVE_ADD,
 	SQL_MOVE_TEXT,
 	SQL_MOVES,
@@ -45,7 +47,7 @@ extern const char *const sql_texts[SQLS];
 
 /* Migration n leads from version n to n + 1: statements divided by semicolons. Never changed once
  * released; the version of a store is how many were run on it. */
-enum { SCHEMA_VERSION = 2 };
+enum { SCHEMA_VERSION = 3 };
 extern const char *const schema_migrations[SCHEMA_VERSION];
 
 /* Marks a file as a store of this program ("vrdt"). */

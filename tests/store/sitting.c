@@ -214,8 +214,8 @@ what_is_no_store_of_ours_is_left_alone(void **state)
 {
 	(void)state;
 	refuses("CREATE TABLE recipe (name)", "no store of this program");
-	refuses("PRAGMA application_id = 1987208308; PRAGMA user_version = 3; CREATE TABLE sitting (a)",
-	        "a newer verdict made it (version 3");
+	refuses("PRAGMA application_id = 1987208308; PRAGMA user_version = 4; CREATE TABLE sitting (a)",
+	        "a newer verdict made it (version 4");
 }
 
 static void
