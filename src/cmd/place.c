@@ -43,8 +43,7 @@ place_path(struct arena *arena, struct fail *fail)
 	return folder == NULL ? NULL : paths_inside(arena, folder, store_name);
 }
 
-/* A file with a log beside it is somebody's store: the descriptor that looked at it is closed before
- * SQLite opens it, for closing it later would drop SQLite's own locks. */
+/* The descriptor is closed before SQLite opens the file: closing it later would drop SQLite's own locks. */
 static bool
 look_at(const char *path, struct fail *fail)
 {

@@ -53,9 +53,8 @@ struct db_guard {
 };
 
 enum db_open {
-	DB_CREATE,   /* where there is none, a fresh one */
-	DB_EXISTING, /* older schemas are brought up to date */
-	DB_READ,     /* a file that stays as it is; older schemas are refused */
+	DB_CREATE, /* where there is none, a fresh one; older schemas are brought up to date */
+	DB_READ,   /* a file that stays as it is; older schemas are refused */
 };
 
 /* Opens a file of SQLite. The guard must outlive it; its functions may be NULL for a file that nobody

@@ -217,10 +217,8 @@ static const char settings_to_write[] =
 static bool
 open_file(struct sqlite *s, const char *path, enum db_open how, struct fail *fail)
 {
-	static const int flags[] = {
-		[DB_CREATE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
-		[DB_EXISTING] = SQLITE_OPEN_READWRITE, [DB_READ] = SQLITE_OPEN_READONLY};
-	if (lib.open_v2(path, &s->handle, flags[how] | SQLITE_OPEN_NOFOLLOW, NULL) != SQLITE_OK)
+	int flags = how == DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+	if (lib.open_v2(path, &s->handle, flags | SQLITE_OPEN_NOFOLLOW, NULL) != SQLITE_OK)
 		return s->handle == NULL ? fail_set(fail, "there is not enough memory") : refuse(s, fail);
 	lib.busy_timeout(s->handle, s->patience);
 	lib.db_config(s->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
