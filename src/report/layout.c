@@ -245,8 +245,8 @@ layout_row(struct layout *layout, int indent, const struct cell *cells, int coun
 	}
 }
 
-static const char *
-bar(struct layout *layout, int width, int tenths)
+const char *
+layout_blocks(struct layout *layout, int width, int tenths)
 {
 	static const char *const eighths[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
 	int filled = (width * 8 * tenths + 500) / 1000;
@@ -270,7 +270,7 @@ layout_bar(struct layout *layout, int ink, const char *name, int name_width, int
 	int width = layout->width - name_width - NUMBER - 2 * LAYOUT_GAP;
 	const struct cell cells[] = {
 		{ink, name, name_width, false},
-		{ink, bar(layout, width, tenths), width, false},
+		{ink, layout_blocks(layout, width, tenths), width, false},
 		{INK_STRONG, number, NUMBER, true},
 	};
 	layout_row(layout, 0, cells, (int)(sizeof cells / sizeof *cells));

@@ -65,6 +65,9 @@ void layout_row(struct layout *, int indent, const struct cell *, int count);
 void layout_bar(struct layout *, int ink, const char *name, int name_width, int tenths,
                 const char *number);
 
+/* The bar alone, at most `width` columns of it; in the arena. */
+const char *layout_blocks(struct layout *, int width, int tenths);
+
 /* Columns that the widest line set so far takes behind the margin. */
 int layout_widest(const struct layout *);
 
