@@ -1,7 +1,7 @@
 /* Findings: the mistakes in a quiz file, each with its place, a stable code, a sentence and a
  * remedy. They are data: collected, never only the first, and printed by whoever asked.
  *
- * Every rule is one row of a table in core/check.c. The scanner (load) and the sealing (core) both
+ * Every rule is one row of the table in core/rules.c. The scanner (load) and the sealing (core) both
  * report through `findings_add`. */
 #ifndef VERDICT_CHECK_H
 #define VERDICT_CHECK_H
