@@ -194,6 +194,10 @@ golden: $(UNITS) $(B)/verdict
 	@VERDICT_GOLDEN=write tests/run $(B) $(UNITS) $(SCRIPTS)
 	@tests/run --count $(B)
 
+# The page of rules, from the table that the program has.
+rules: $(B)/verdict
+	$(B)/verdict explain --format markdown >docs/rules.md
+
 # ---- measuring ------------------------------------------------------------------------------
 
 need = @command -v $(1) >/dev/null || { echo "make $@ needs $(1); on Debian: apt-get install $(2)" >&2; exit 1; }
@@ -275,6 +279,7 @@ help:
 	@echo 'make fuzz        each target of tests/fuzz for FUZZ_SECONDS=60'
 	@echo 'make layers      who may include and call what'
 	@echo 'make golden      write the golden files anew; read the diff afterwards'
+	@echo 'make rules       write docs/rules.md anew'
 	@echo 'make coverage    line coverage of base, core and load'
 	@echo 'make tidy        clang-format, cppcheck, clang-tidy'
 	@echo 'make bench       load times; the full screen beside dialog'
@@ -283,7 +288,7 @@ help:
 	@echo 'make uninstall   takes it back'
 	@echo 'make clean       removes build/'
 
-.PHONY: all deps test-deps run test test-programs test-run asan layers golden fuzz coverage bench \
+.PHONY: all deps test-deps run test test-programs test-run asan layers golden rules fuzz coverage bench \
 	proof tidy install uninstall clean help .force
 .SECONDARY:
 

@@ -114,9 +114,16 @@ struct rule_row {
 	enum severity severity;
 	const char *sentence; /* with {1} ... */
 	const char *remedy;   /* with {1} ... */
+	const char *story;    /* what is behind it: why it is a mistake, how it comes about */
 };
 
 const struct rule_row *rule_row(enum rule);
+
+/* "error", "warning" */
+const char *severity_word(enum severity);
+
+/* The rule with that code, in upper or lower case; RULES if there is none. */
+enum rule rule_named(const char *code);
 
 struct finding {
 	enum rule rule;

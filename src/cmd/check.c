@@ -90,7 +90,7 @@ write_json(struct json *json, const struct checked *c)
 		json_key(json, "code");
 		json_string(json, row->code);
 		json_key(json, "severity");
-		json_string(json, row->severity == SEVERITY_ERROR ? "error" : "warning");
+		json_string(json, severity_word(row->severity));
 		json_key(json, "sentence");
 		json_string(json, finding->sentence);
 		json_key(json, "remedy");

@@ -118,7 +118,8 @@ static bool
 no_such_quiz(const struct shelf *shelf, const char *name, struct fail *fail)
 {
 	struct near near = {.word = name};
-	static const char *const commands[] = {"take", "list", "check", "odds", "history", "store", "help"};
+	static const char *const commands[] = {"take", "list", "check", "explain", "odds", "history", "store",
+	                                      "help"};
 	for (int i = 0; i < shelf->count; i++)
 		near_offer(&near, shelf->list[i].id);
 	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)

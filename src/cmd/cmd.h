@@ -34,6 +34,7 @@ struct args {
 int cmd_take(const struct args *);
 int cmd_list(const struct args *);
 int cmd_check(const struct args *);
+int cmd_explain(const struct args *);
 int cmd_odds(const struct args *);
 int cmd_history(const struct args *);
 int cmd_store(const struct args *);

@@ -9,6 +9,8 @@ const struct command_row command_rows[COMMANDS] = {
                       cmd_list},
 	[COMMAND_CHECK] = {"check", "FILE...", -1, "shows every mistake in quiz files; runs golden cases",
                        cmd_check},
+	[COMMAND_EXPLAIN] = {"explain", "[CODE...]", -1,
+                         "explains a code of check; without one, lists all", cmd_explain},
 	[COMMAND_ODDS] = {"odds", "QUIZ...", -1, "shows whether quizzes are fair, by what chance would give",
                       cmd_odds},
 	[COMMAND_HISTORY] = {"history", "[VERB N]", 3,
@@ -22,6 +24,7 @@ const struct command_row command_rows[COMMANDS] = {
 #define TAKE (1U << COMMAND_TAKE)
 #define LIST (1U << COMMAND_LIST)
 #define CHECK (1U << COMMAND_CHECK)
+#define EXPLAIN (1U << COMMAND_EXPLAIN)
 #define ODDS (1U << COMMAND_ODDS)
 #define HISTORY (1U << COMMAND_HISTORY)
 #define ANY (~0U)
@@ -30,12 +33,13 @@ const struct option_row option_rows[OPTION_KINDS] = {
 	[OPTION_PLAIN] = {"--plain", NULL, TAKE,
                       "asks in lines of text: for a screen reader or a pipe"},
 	[OPTION_SHORT] = {"--short", NULL, TAKE | ODDS, "asks only the questions of the short form"},
-	[OPTION_ASCII] = {"--ascii", NULL, TAKE | LIST | ODDS | HISTORY, "draws with ASCII alone"},
+	[OPTION_ASCII] = {"--ascii", NULL, TAKE | LIST | EXPLAIN | ODDS | HISTORY, "draws with ASCII alone"},
 	[OPTION_ANSWERS] = {"--answers", "FILE", TAKE,
                         "reads the answers from a file (- is standard input)"},
-	[OPTION_FORMAT] = {"--format", "FORM", TAKE | CHECK | ODDS | HISTORY,
-                       "as text, markdown or json (markdown: a sitting's report)"},
-	[OPTION_WIDTH] = {"--width", "COLUMNS", TAKE | ODDS | HISTORY, "how wide plain text is, 20 to 1000"},
+	[OPTION_FORMAT] = {"--format", "FORM", TAKE | CHECK | EXPLAIN | ODDS | HISTORY,
+                       "as text, markdown or json (markdown: reports, rules)"},
+	[OPTION_WIDTH] = {"--width", "COLUMNS", TAKE | EXPLAIN | ODDS | HISTORY,
+                      "how wide plain text is, 20 to 1000"},
 	[OPTION_THEME] = {"--theme", "NAME", TAKE,
                        "colours: auto, dark, light, high-contrast or plain"},
 	[OPTION_LABEL] = {"--label", "WORD", TAKE, "a word kept with the answers, to tell groups apart"},
@@ -54,7 +58,7 @@ command_formats(enum command command)
 	static const char *const take[] = {"text", "markdown", "json", NULL};
 	static const char *const data[] = {"text", "json", NULL};
 	static const char *const none[] = {NULL};
-	if (command == COMMAND_TAKE || command == COMMAND_HISTORY)
+	if (command == COMMAND_TAKE || command == COMMAND_HISTORY || command == COMMAND_EXPLAIN)
 		return take;
 	return command == COMMAND_CHECK || command == COMMAND_ODDS ? data : none;
 }

@@ -251,10 +251,11 @@ seal_question(struct seal *s, const struct part *part, struct question *question
 	*question = draft.question;
 	if (draft.topic != NULL) {
 		question->topic = index_find(&s->topic_index, draft.topic);
-		if (question->topic == NOBODY)
-			seal_no_topic(s, draft.topic, part_entry(part, "topic")->value_at);
-		else
+		if (question->topic != NOBODY)
 			s->topic_used[question->topic] = true;
+		else
+			seal_no_topic(s, draft.topic, part_entry(part, "topic")->value_at);
+		s->topic_lost |= question->topic == NOBODY;
 	}
 	const struct entry *when = part_entry(part, "when");
 	int before = s->condition_size;

@@ -296,8 +296,9 @@ fill_all(struct seal *s, const struct recognised *parts)
 	for (int kind = 0; kind < KINDS; kind++)
 		for (int i = 0; i < parts->count[kind]; i++)
 			kinds[kind].fill(s, &parts->list[kind][i]);
-	for (int t = 0; t < s->quiz.topic_count; t++)
-		if (!s->topic_used[t])
+	/* Not where it may only be misspelt. */
+	for (int t = 0; t < s->quiz.topic_count && !s->topic_lost; t++)
+		if (!s->topic_used[t] && s->topics[t].id[0] != '\0')
 			findings_add(s->findings, RULE_TOPIC_UNUSED, parts->list[TOPIC][t].section->at,
 			             s->topics[t].id, NULL);
 }

@@ -26,6 +26,7 @@ struct seal {
 	struct golden *cases;
 	struct index topic_index, question_index;
 	bool *topic_used;
+	bool topic_lost; /* a question names a topic that is not there */
 	bool rules_out; /* some option rules an outcome out */
 	int condition_size; /* of all conditions so far, cautions' too */
 };

@@ -1,0 +1,3 @@
+#!/bin/sh
+# E001: there is no such file.
+:

@@ -1,0 +1,3 @@
+#!/bin/sh
+# E002: a folder.
+mkdir "$1"
