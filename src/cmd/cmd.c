@@ -11,6 +11,7 @@
 #include "base/fail.h"
 #include "base/near.h"
 #include "base/utf8.h"
+#include "cmd/table.h"
 #include "load/load.h"
 #include "sys/paths.h"
 #include "sys/tty.h"
@@ -118,12 +119,10 @@ static bool
 no_such_quiz(const struct shelf *shelf, const char *name, struct fail *fail)
 {
 	struct near near = {.word = name};
-	static const char *const commands[] = {"take", "list", "check", "explain", "odds", "history", "store",
-	                                      "help"};
 	for (int i = 0; i < shelf->count; i++)
 		near_offer(&near, shelf->list[i].id);
-	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
-		near_offer(&near, commands[i]);
+	for (int c = 0; c < COMMANDS; c++)
+		near_offer(&near, command_rows[c].name);
 	if (near.best != NULL)
 		return fail_set(fail, "there is no quiz, file or command '%s'; did you mean '%s'?", name,
 		                near.best);

@@ -36,6 +36,7 @@ int cmd_list(const struct args *);
 int cmd_check(const struct args *);
 int cmd_explain(const struct args *);
 int cmd_odds(const struct args *);
+int cmd_map(const struct args *);
 int cmd_history(const struct args *);
 int cmd_store(const struct args *);
 int cmd_help(const struct args *);

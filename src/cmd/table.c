@@ -13,6 +13,7 @@ const struct command_row command_rows[COMMANDS] = {
                          "explains a code of check; without one, lists all", cmd_explain},
 	[COMMAND_ODDS] = {"odds", "QUIZ...", -1, "shows whether quizzes are fair, by what chance would give",
                       cmd_odds},
+	[COMMAND_MAP] = {"map", "QUIZ", 1, "draws the way through a quiz, and who goes where", cmd_map},
 	[COMMAND_HISTORY] = {"history", "[VERB N]", 3,
                          "lists your sittings; 'open N', 'delete N', 'delete --all'",
                          cmd_history},
@@ -26,19 +27,21 @@ const struct command_row command_rows[COMMANDS] = {
 #define CHECK (1U << COMMAND_CHECK)
 #define EXPLAIN (1U << COMMAND_EXPLAIN)
 #define ODDS (1U << COMMAND_ODDS)
+#define MAP (1U << COMMAND_MAP)
 #define HISTORY (1U << COMMAND_HISTORY)
 #define ANY (~0U)
 
 const struct option_row option_rows[OPTION_KINDS] = {
 	[OPTION_PLAIN] = {"--plain", NULL, TAKE,
                       "asks in lines of text: for a screen reader or a pipe"},
-	[OPTION_SHORT] = {"--short", NULL, TAKE | ODDS, "asks only the questions of the short form"},
-	[OPTION_ASCII] = {"--ascii", NULL, TAKE | LIST | EXPLAIN | ODDS | HISTORY, "draws with ASCII alone"},
+	[OPTION_SHORT] = {"--short", NULL, TAKE | ODDS | MAP, "asks only the questions of the short form"},
+	[OPTION_ASCII] = {"--ascii", NULL, TAKE | LIST | EXPLAIN | ODDS | MAP | HISTORY,
+                      "draws with ASCII alone"},
 	[OPTION_ANSWERS] = {"--answers", "FILE", TAKE,
                         "reads the answers from a file (- is standard input)"},
-	[OPTION_FORMAT] = {"--format", "FORM", TAKE | CHECK | EXPLAIN | ODDS | HISTORY,
-                       "as text, markdown or json (markdown: reports, rules)"},
-	[OPTION_WIDTH] = {"--width", "COLUMNS", TAKE | EXPLAIN | ODDS | HISTORY,
+	[OPTION_FORMAT] = {"--format", "FORM", TAKE | CHECK | EXPLAIN | ODDS | MAP | HISTORY,
+                       "text, json or markdown; map: table, markdown or dot"},
+	[OPTION_WIDTH] = {"--width", "COLUMNS", TAKE | EXPLAIN | ODDS | MAP | HISTORY,
                       "how wide plain text is, 20 to 1000"},
 	[OPTION_THEME] = {"--theme", "NAME", TAKE,
                        "colours: auto, dark, light, high-contrast or plain"},
@@ -57,8 +60,11 @@ command_formats(enum command command)
 {
 	static const char *const take[] = {"text", "markdown", "json", NULL};
 	static const char *const data[] = {"text", "json", NULL};
+	static const char *const map[] = {"text", "table", "markdown", "dot", NULL};
 	static const char *const none[] = {NULL};
 	if (command == COMMAND_TAKE || command == COMMAND_HISTORY || command == COMMAND_EXPLAIN)
 		return take;
+	if (command == COMMAND_MAP)
+		return map;
 	return command == COMMAND_CHECK || command == COMMAND_ODDS ? data : none;
 }

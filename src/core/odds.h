@@ -103,6 +103,9 @@ bool exact_influence(struct plan *, struct odds_question *);
 /* Fills both, and the basis; with `reach` also the highest and lowest fits met. */
 void sample_all(struct plan *, int64_t draws, struct odds *, struct odds_question *);
 
+/* Where a share comes from that was found in so many draws. */
+struct odds_basis odds_sampled(int samples, uint64_t seed);
+
 /* -- odds_reach.c -- */
 
 /* The highest and lowest fit of an outcome; false if it takes too much. */

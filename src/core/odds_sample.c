@@ -163,6 +163,12 @@ root(double number)
 	return x;
 }
 
+struct odds_basis
+odds_sampled(int samples, uint64_t seed)
+{
+	return (struct odds_basis){.samples = samples, .seed = seed, .error = 0.5 / root(samples)};
+}
+
 static void
 scale(struct odds *odds, struct odds_question *questions, int samples)
 {
@@ -202,9 +208,7 @@ sample_all(struct plan *plan, int64_t draws, struct odds *odds, struct odds_ques
 		count_influence(&sitting, i, was, questions);
 	}
 	scale(odds, questions, samples);
-	odds->influence_basis = (struct odds_basis){
-		.samples = samples, .seed = SEED, .error = 0.5 / root(samples),
-	};
+	odds->influence_basis = odds_sampled(samples, SEED);
 	odds->basis = odds->influence_basis;
 	arena_free(&scratch);
 }

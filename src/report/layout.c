@@ -275,3 +275,13 @@ layout_bar(struct layout *layout, int ink, const char *name, int name_width, int
 	};
 	layout_row(layout, 0, cells, (int)(sizeof cells / sizeof *cells));
 }
+
+void
+layout_print(struct buf *out, const struct layout *layout)
+{
+	for (int i = 0; i < layout->count; i++) {
+		for (int r = 0; r < layout->lines[i].count; r++)
+			buf_add(out, layout->lines[i].runs[r].text);
+		buf_char(out, '\n');
+	}
+}

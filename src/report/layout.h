@@ -9,6 +9,7 @@
 #include "verdict/page.h"
 
 struct arena;
+struct buf;
 
 struct layout {
 	struct arena *arena;
@@ -73,5 +74,8 @@ int layout_widest(const struct layout *);
 
 /* Columns that a text takes on this paper. */
 int layout_columns(struct layout *, const char *text);
+
+/* The lines as text, each with a newline behind it. */
+void layout_print(struct buf *, const struct layout *);
 
 #endif

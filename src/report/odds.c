@@ -7,16 +7,6 @@
 #include "report/words.h"
 #include "verdict/score.h"
 
-static void
-print(struct buf *out, const struct layout *layout)
-{
-	for (int i = 0; i < layout->count; i++) {
-		for (int r = 0; r < layout->lines[i].count; r++)
-			buf_add(out, layout->lines[i].runs[r].text);
-		buf_char(out, '\n');
-	}
-}
-
 /* Headings stand at the left edge, and may take the whole line: the badge is to be one. */
 static void
 heading(struct layout *layout, const char *text)
@@ -270,7 +260,7 @@ odds_text(struct buf *out, const struct odds *odds, const struct paper *paper)
 	introduction(&layout, odds);
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		parts[i](&layout, odds);
-	print(out, &layout);
+	layout_print(out, &layout);
 	buf_free(&buf);
 	arena_free(&arena);
 }

@@ -18,4 +18,7 @@ void odds_remedy(struct buf *, const struct odds *, const struct odds_alarm *);
 /* How the chances were found. */
 void odds_origin(struct buf *, const struct odds *);
 
+/* "100,000 sittings drawn at random ...", of chances that are not exact. */
+void odds_drawn(struct buf *, const struct odds_basis *);
+
 #endif

@@ -84,8 +84,8 @@ odds_remedy(struct buf *out, const struct odds *odds, const struct odds_alarm *a
 	fill(out, odds_rule(alarm->measure)->remedy, odds, alarm);
 }
 
-static void
-sampled(struct buf *out, const struct odds_basis *basis)
+void
+odds_drawn(struct buf *out, const struct odds_basis *basis)
 {
 	words_number(out, basis->samples);
 	buf_format(out, " sittings drawn at random (seed %d); a share of all of them is seldom more than ",
@@ -102,11 +102,11 @@ odds_origin(struct buf *out, const struct odds *odds)
 	} else if (odds->basis.exact) {
 		buf_add(out, "The chances of the verdicts are exact: every way to answer was counted. What "
 		             "single questions do is too much to count; it was sampled in ");
-		sampled(out, &odds->influence_basis);
+		odds_drawn(out, &odds->influence_basis);
 		buf_char(out, '.');
 	} else {
 		buf_add(out, "There are too many ways to answer for all to be counted: sampled in ");
-		sampled(out, &odds->basis);
+		odds_drawn(out, &odds->basis);
 		buf_char(out, '.');
 	}
 }
