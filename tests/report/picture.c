@@ -3,40 +3,6 @@
 #include "sample.h"
 #include "set.h"
 
-static void
-the_logarithm_is_exact_to_one_in_ten_thousand(void **state)
-{
-	(void)state;
-	for (int power = 0; power < 62; power++)
-		assert_int_equal(picture_log((int64_t)1 << power), (int64_t)power << 16);
-	assert_in_range(picture_log(3), 103870, 103873);
-	assert_in_range(picture_log(10), 217704, 217707);
-	assert_in_range(picture_log(365000000), 1864055, 1864065);
-}
-
-static void
-lengths_are_told_in_the_unit_that_suits_both_ends(void **state)
-{
-	static const struct {
-		int64_t from, to;
-		const char *words;
-	} rows[] = {
-		{1000000, 1000000, "1 day"}, {7000000, 7000000, "1 week"},
-		{14000000, 28000000, "2-4 weeks"}, {90000000, 180000000, "3-6 months"},
-		{2778, 2778, "4 minutes"}, {3000, 3000, "about 4 minutes"},
-		{365000000, 365000000, "1 year"}, {400000000, 400000000, "57 weeks"},
-		{1500000, 1500000, "36 hours"}, {1, 1, "about 0 seconds"},
-		{7000000, 30000000, "7-30 days"}, {100000000000, 100000000000, "about 274 years"},
-	};
-	(void)state;
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		struct buf said = {0};
-		picture_words(&said, rows[i].from, rows[i].to);
-		assert_string_equal(buf_text(&said), rows[i].words);
-		buf_free(&said);
-	}
-}
-
 static const struct outcome outcomes[] = {{.name = "Ale"}, {.name = "Beer"}};
 static const struct quiz quiz = {.outcomes = outcomes, .outcome_count = 2};
 static const struct texts cells[] = {TEXTS("First", "a day", "a week *")};
@@ -144,8 +110,6 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(the_logarithm_is_exact_to_one_in_ten_thousand),
-		cmocka_unit_test(lengths_are_told_in_the_unit_that_suits_both_ends),
 		cmocka_unit_test(ranges_are_bars_and_what_is_contested_is_dotted),
 		cmocka_unit_test(on_narrow_paper_words_stand_above_the_bars),
 		cmocka_unit_test(bars_have_the_ink_of_the_outcome_that_heads_their_column),
