@@ -29,6 +29,17 @@ static const struct {
 	{"a - b", "a - b"},
 	{"    code", "code"},
 	{"two\nlines", "two lines"},
+	{"\x1b[1m \xE2\x80\xAE \xFF", "\\\\x1b\\[1m \\<U+202E\\> \\\\xff"},
+};
+
+static const struct {
+	const char *text, *escaped;
+} references[] = {
+	{"", ""},
+	{"a < b && \"c\" > 'd'", "a &lt; b &amp;&amp; &quot;c&quot; &gt; &#39;d&#39;"},
+	{"&lt;", "&amp;lt;"},
+	{"two\n\tlines ü", "two  lines ü"},
+	{"\x1b[1m \xE2\x80\xAE \xFF", "\\x1b[1m &lt;U+202E&gt; \\xff"},
 };
 
 static void
@@ -44,11 +55,25 @@ nothing_in_a_text_is_markup(void **state)
 	buf_free(&out);
 }
 
+static void
+nothing_in_a_text_is_a_tag_or_ends_an_attribute(void **state)
+{
+	struct buf out = {0};
+	(void)state;
+	for (size_t i = 0; i < sizeof references / sizeof *references; i++) {
+		escape_html(&out, references[i].text);
+		assert_string_equal(buf_text(&out), references[i].escaped);
+		buf_clear(&out);
+	}
+	buf_free(&out);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(nothing_in_a_text_is_markup),
+		cmocka_unit_test(nothing_in_a_text_is_a_tag_or_ends_an_attribute),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
