@@ -40,9 +40,22 @@ const char *report_verdict(const struct report *);
  * Fills *pages in the arena and returns the count. */
 int report_pages(struct arena *, const struct report *, const struct paper *, const struct page **pages);
 
-/* Whole reports. The text is the pages one after the other. */
+/* Whole reports. The text is the pages one after the other. HTML is a page that stands by itself; `date` is
+ * when the sitting was, such as "2026-11-25", NULL if that is not known. */
 void report_text(struct buf *, const struct report *, const struct paper *);
 void report_markdown(struct buf *, const struct report *);
+void report_html(struct buf *, const struct report *, const char *date);
 void report_json(struct buf *, const struct report *);
+
+/* The same by their names. */
+struct report_form {
+	const char *name;   /* "markdown" */
+	const char *ending; /* of a file's name: "md" */
+	void (*write)(struct buf *, const struct report *, const struct paper *, const char *date);
+};
+enum { REPORT_FORMS = 4 };
+extern const struct report_form report_forms[REPORT_FORMS];
+
+const struct report_form *report_form_named(const char *name); /* NULL: there is none */
 
 #endif

@@ -4,6 +4,7 @@
 #define CMD_CMD_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 struct arena;
 struct buf;
@@ -64,8 +65,11 @@ bool cmd_open_form(struct arena *, const struct args *, const char *name, const 
 /* What standard output is as paper: as wide as was asked for, else as the terminal, else 80 columns. */
 struct paper cmd_paper(const struct args *);
 
-/* Prints the report on the sheet in the form that was asked for. */
+/* Prints the report on the sheet in the form that was asked for, as of now or of another time (UTC, seconds
+ * since 1970). */
 bool cmd_report(const struct args *, const struct quiz *, const struct reply *sheet, struct fail *);
+bool cmd_report_of(const struct args *, const struct quiz *, const struct reply *sheet, int64_t when,
+                   struct fail *);
 
 /* Makes `all` the bytes of a file, or of standard input for "-". */
 bool cmd_read(const char *name, struct buf *all, struct fail *);

@@ -137,7 +137,11 @@ static bool
 list(struct history *h, struct fail *fail)
 {
 	struct buf out = {0};
-	if (h->args->format != NULL && strcmp(h->args->format, "json") == 0)
+	const char *format = h->args->format == NULL ? "text" : h->args->format;
+	bool json = strcmp(format, "json") == 0;
+	if (!json && strcmp(format, "text") != 0)
+		return fail_set(fail, "the list of sittings can be had as text and json, not as %s", format);
+	if (json)
 		write_json(&out, h);
 	else
 		write_text(&out, h);
@@ -195,7 +199,7 @@ open(struct history *h, struct fail *fail)
 		fputs("verdict: the quiz has changed since; these are the answers that still exist\n", stderr);
 		carry_over(&flow, moves, count, NULL, NULL);
 	}
-	return cmd_report(args, flow.quiz, flow.sheet, fail);
+	return cmd_report_of(args, flow.quiz, flow.sheet, s->last, fail);
 }
 
 /* -- taking away -- */

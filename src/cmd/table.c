@@ -40,7 +40,7 @@ const struct option_row option_rows[OPTION_KINDS] = {
 	[OPTION_ANSWERS] = {"--answers", "FILE", TAKE,
                         "reads the answers from a file (- is standard input)"},
 	[OPTION_FORMAT] = {"--format", "FORM", TAKE | CHECK | EXPLAIN | ODDS | MAP | HISTORY,
-                       "text, json or markdown; map: table, markdown or dot"},
+                       "text, json, markdown or html; map: table, markdown or dot"},
 	[OPTION_WIDTH] = {"--width", "COLUMNS", TAKE | EXPLAIN | ODDS | MAP | HISTORY,
                       "how wide plain text is, 20 to 1000"},
 	[OPTION_THEME] = {"--theme", "NAME", TAKE,
@@ -58,7 +58,7 @@ const struct option_row option_rows[OPTION_KINDS] = {
 const char *const *
 command_formats(enum command command)
 {
-	static const char *const take[] = {"text", "markdown", "json", NULL};
+	static const char *const take[] = {"text", "markdown", "json", "html", NULL};
 	static const char *const data[] = {"text", "json", NULL};
 	static const char *const map[] = {"text", "table", "markdown", "dot", NULL};
 	static const char *const none[] = {NULL};

@@ -11,6 +11,7 @@
 #include "cmd/keep.h"
 #include "front/play.h"
 #include "load/answers.h"
+#include "sys/clock.h"
 #include "sys/tty.h"
 #include "verdict/page.h"
 #include "verdict/report.h"
@@ -58,29 +59,28 @@ open_asking(const struct args *args, struct front_ctx *ctx, struct fail *fail)
 	return front_plain.open(ctx, fail) ? &front_plain : NULL;
 }
 
-static void
-write_report(struct buf *out, const struct args *args, const struct report *report)
+bool
+cmd_report_of(const struct args *args, const struct quiz *quiz, const struct reply *sheet, int64_t when,
+              struct fail *fail)
 {
+	struct arena arena = {0};
+	struct buf out = {0}, date = {0};
 	const struct paper paper = cmd_paper(args);
-	if (args->format == NULL || strcmp(args->format, "text") == 0)
-		report_text(out, report, &paper);
-	else if (strcmp(args->format, "markdown") == 0)
-		report_markdown(out, report);
-	else
-		report_json(out, report);
+	const struct report_form *form = report_form_named(args->format == NULL ? "text" : args->format);
+	clock_day(&date, when);
+	form->write(&out, report_build(&arena, quiz, sheet), &paper, buf_text(&date));
+	bool written = cmd_write(&out, fail);
+	buf_free(&out);
+	buf_free(&date);
+	arena_free(&arena);
+	return written;
 }
 
 bool
 cmd_report(const struct args *args, const struct quiz *quiz, const struct reply *sheet,
            struct fail *fail)
 {
-	struct arena arena = {0};
-	struct buf out = {0};
-	write_report(&out, args, report_build(&arena, quiz, sheet));
-	bool written = cmd_write(&out, fail);
-	buf_free(&out);
-	arena_free(&arena);
-	return written;
+	return cmd_report_of(args, quiz, sheet, clock_utc(), fail);
 }
 
 /* A sitting under way: whether the participant has seen the verdict on the answers as they are, and

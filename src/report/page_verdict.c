@@ -148,7 +148,7 @@ side(struct layout *layout, const struct report *report, int outcome, int sign, 
 		if (c->points * sign <= 0)
 			continue;
 		if (shown++ == 0) {
-			buf_format(&buf, "What spoke for %s", say_name(report, outcome));
+			buf_format(&buf, SAY_SPOKE_FOR "%s", say_name(report, outcome));
 			page_heading(layout, buf_text(&buf));
 		}
 		buf_clear(&buf);

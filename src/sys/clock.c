@@ -32,3 +32,15 @@ clock_write(struct buf *buf, int64_t utc, bool hours)
 	else
 		buf_add(buf, text[0] == ' ' ? text + 1 : text);
 }
+
+void
+clock_day(struct buf *buf, int64_t utc)
+{
+	time_t time = (time_t)utc;
+	struct tm parts;
+	char text[64];
+	if (localtime_r(&time, &parts) == NULL || strftime(text, sizeof text, "%Y-%m-%d", &parts) == 0)
+		buf_format(buf, "@%lld", (long long)utc);
+	else
+		buf_add(buf, text);
+}

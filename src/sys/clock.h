@@ -16,4 +16,7 @@ int64_t clock_steady_ms(void);
 /* Appends a time as the zone here has it: "24 Nov 2026", and with `hours` also ", 18:40". */
 void clock_write(struct buf *, int64_t utc, bool hours);
 
+/* The same day by ISO 8601: "2026-11-24". */
+void clock_day(struct buf *, int64_t utc);
+
 #endif

@@ -1,0 +1,51 @@
+#include "verdict/report.h"
+
+#include <string.h>
+
+#include "verdict/page.h"
+
+static void
+write_text(struct buf *out, const struct report *report, const struct paper *paper, const char *date)
+{
+	(void)date;
+	report_text(out, report, paper);
+}
+
+static void
+write_markdown(struct buf *out, const struct report *report, const struct paper *paper, const char *date)
+{
+	(void)paper;
+	(void)date;
+	report_markdown(out, report);
+}
+
+static void
+write_json(struct buf *out, const struct report *report, const struct paper *paper, const char *date)
+{
+	(void)paper;
+	(void)date;
+	report_json(out, report);
+}
+
+static void
+write_html(struct buf *out, const struct report *report, const struct paper *paper, const char *date)
+{
+	(void)paper;
+	report_html(out, report, date);
+}
+
+const struct report_form report_forms[REPORT_FORMS] = {
+	{"text", "txt", write_text},
+	{"markdown", "md", write_markdown},
+	{"json", "json", write_json},
+	{"html", "html", write_html},
+};
+
+const struct report_form *
+report_form_named(const char *name)
+{
+	for (int i = 0; i < REPORT_FORMS; i++)
+		if (strcmp(report_forms[i].name, name) == 0)
+			return &report_forms[i];
+	return NULL;
+}

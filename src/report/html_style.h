@@ -1,0 +1,9 @@
+/* How HTML pages look. */
+#ifndef REPORT_HTML_STYLE_H
+#define REPORT_HTML_STYLE_H
+
+/* The style sheet in pieces, up to a NULL. Nothing in it refers to anything outside of the page, and text has
+ * a contrast of at least 4.5 to what is behind it, dark and light. */
+extern const char *const html_style[];
+
+#endif
