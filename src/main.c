@@ -137,6 +137,18 @@ set_option(struct line *line, enum option_kind option, const char *value, struct
 	case OPTION_STRICT:
 		args->strict = true;
 		return true;
+	case OPTION_TITLE:
+		args->title = value;
+		return true;
+	case OPTION_OUTCOMES:
+		args->outcomes = value;
+		return true;
+	case OPTION_TOPICS:
+		args->topics = value;
+		return true;
+	case OPTION_OUTPUT:
+		args->output = value;
+		return true;
 	case OPTION_HELP:
 		line->command = COMMAND_HELP;
 		return true;

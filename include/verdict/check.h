@@ -125,6 +125,9 @@ const char *severity_word(enum severity);
 /* The rule with that code, in upper or lower case; RULES if there is none. */
 enum rule rule_named(const char *code);
 
+/* The rule that an id breaks, or RULES. */
+enum rule rule_of_id(const char *id);
+
 struct finding {
 	enum rule rule;
 	struct place at;

@@ -28,6 +28,8 @@ struct args {
 	const char *answers; /* a file's name, "-" for standard input; NULL: ask */
 	const char *format;  /* NULL: not given */
 	const char *label;   /* NULL: not given */
+	const char *title, *outcomes, *topics; /* of a new quiz; NULL: not given */
+	const char *output;  /* a file or a folder for it; NULL: not given */
 	int width;           /* columns of plain output; 0: not given */
 	bool utf8;           /* the locale's encoding */
 };
@@ -38,6 +40,7 @@ int cmd_check(const struct args *);
 int cmd_explain(const struct args *);
 int cmd_odds(const struct args *);
 int cmd_map(const struct args *);
+int cmd_new(const struct args *);
 int cmd_history(const struct args *);
 int cmd_store(const struct args *);
 int cmd_help(const struct args *);

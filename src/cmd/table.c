@@ -14,6 +14,7 @@ const struct command_row command_rows[COMMANDS] = {
 	[COMMAND_ODDS] = {"odds", "QUIZ...", -1, "shows whether quizzes are fair, by what chance would give",
                       cmd_odds},
 	[COMMAND_MAP] = {"map", "QUIZ", 1, "draws the way through a quiz, and who goes where", cmd_map},
+	[COMMAND_NEW] = {"new", "ID", 1, "writes a quiz to start from, clean under check", cmd_new},
 	[COMMAND_HISTORY] = {"history", "[VERB N]", 3,
                          "lists your sittings; 'open N', 'delete N', 'delete --all'",
                          cmd_history},
@@ -28,6 +29,7 @@ const struct command_row command_rows[COMMANDS] = {
 #define EXPLAIN (1U << COMMAND_EXPLAIN)
 #define ODDS (1U << COMMAND_ODDS)
 #define MAP (1U << COMMAND_MAP)
+#define NEW (1U << COMMAND_NEW)
 #define HISTORY (1U << COMMAND_HISTORY)
 #define ANY (~0U)
 
@@ -51,6 +53,10 @@ const struct option_row option_rows[OPTION_KINDS] = {
 	[OPTION_YES] = {"--yes", NULL, HISTORY, "without asking"},
 	[OPTION_STRICT] = {"--strict", NULL, CHECK | ODDS,
                        "ends with 1 for warnings too; odds: for any alarm"},
+	[OPTION_TITLE] = {"--title", "TEXT", NEW, "what it is called"},
+	[OPTION_OUTCOMES] = {"--outcomes", "NAMES", NEW, "what can come out, parted by commas"},
+	[OPTION_TOPICS] = {"--topics", "NAMES", NEW, "what its questions are about, parted by commas"},
+	[OPTION_OUTPUT] = {"--output", "FILE", NEW, "where to write it; a folder will do"},
 	[OPTION_HELP] = {"--help", NULL, ANY, "shows this"},
 	[OPTION_VERSION] = {"--version", NULL, ANY, "shows the version"},
 };

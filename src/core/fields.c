@@ -36,22 +36,26 @@ seal_number(struct seal *s, const char *text, struct place at, int low, int high
 	return false;
 }
 
-bool
-seal_id(struct seal *s, const char *id, struct place at)
+enum rule
+rule_of_id(const char *id)
 {
 	static const char *const reserved[] = {"verdict", "is",  "in",       "and",
 	                                       "or",      "not", "answered", "skipped"};
-	if (id[0] == '\0' || id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-")] != '\0') {
-		findings_add(s->findings, RULE_ID_MALFORMED, at, id, NULL);
-		return false;
-	}
-	for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++) {
-		if (strcmp(id, reserved[i]) != 0)
-			continue;
-		findings_add(s->findings, RULE_ID_RESERVED, at, id, NULL);
-		return false;
-	}
-	return true;
+	if (id[0] == '\0' || id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-")] != '\0')
+		return RULE_ID_MALFORMED;
+	for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
+		if (strcmp(id, reserved[i]) == 0)
+			return RULE_ID_RESERVED;
+	return RULES;
+}
+
+bool
+seal_id(struct seal *s, const char *id, struct place at)
+{
+	enum rule broken = rule_of_id(id);
+	if (broken != RULES)
+		findings_add(s->findings, broken, at, id, NULL);
+	return broken == RULES;
 }
 
 const struct entry *
