@@ -235,7 +235,7 @@ bench: $(B)/verdict $(B)/tests/bench/stopwatch $(B)/tests/bench/beside
 # What the README promises, shown: every persona's verdict, a thousand kills, 200 writers at once, each call
 # failing once, and full sittings under valgrind.
 proof: $(B)/verdict $(B)/tests/term/sitting $(B)/tests/term/killed $(B)/tests/term/faults \
-		$(B)/tests/cmd/keep
+		$(B)/tests/cmd/keep $(B)/tests/core/code
 	$(call need,valgrind,valgrind)
 	$(call need,jq,jq)
 	@tests/tools/proof $(B)/verdict

@@ -163,6 +163,8 @@ struct quiz {
 	const struct quiz *short_form; /* NULL if there is none; its own is itself */
 	bool is_short;         /* this is one */
 	char digest[65]; /* SHA-256 of all of the above but the cases, in hexadecimal */
+	char shape[65];  /* the same of what an answer is told by: the ids of quiz, questions and options,
+	                    and what is asked when */
 };
 
 /* Resolves a draft. Whatever is wrong is added to the findings; NULL if any of them is an error.

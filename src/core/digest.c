@@ -1,6 +1,7 @@
 /* The digest names a version of a quiz: SHA-256 over everything that a participant can see or that
  * counts, in a fixed order, each text with its length before it. Comments, layout and golden cases
- * make no difference. */
+ * make no difference. The shape is the same over what tells which answers can be given, by their ids:
+ * as long as it stays, old answers can be read. */
 #include <string.h>
 
 #include "base/sha256.h"
@@ -149,6 +150,22 @@ lists(struct sha256 *sha, const struct quiz *quiz)
 	}
 }
 
+static void
+shape(struct sha256 *sha, const struct quiz *quiz)
+{
+	text(sha, quiz->id);
+	number(sha, quiz->question_count);
+	for (int q = 0; q < quiz->question_count; q++) {
+		const struct question *asked = &quiz->questions[q];
+		text(sha, asked->id);
+		number(sha, asked->brief);
+		condition(sha, asked->when);
+		number(sha, asked->option_count);
+		for (int o = 0; o < asked->option_count; o++)
+			text(sha, asked->options[o].id);
+	}
+}
+
 void
 seal_digest(struct quiz *quiz)
 {
@@ -157,4 +174,7 @@ seal_digest(struct quiz *quiz)
 	head(&sha, quiz);
 	lists(&sha, quiz);
 	sha256_finish(&sha, quiz->digest);
+	sha256_start(&sha);
+	shape(&sha, quiz);
+	sha256_finish(&sha, quiz->shape);
 }
