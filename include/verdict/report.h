@@ -28,10 +28,16 @@ struct report {
 	int not_asked_count;
 	const int *cautions;        /* those that hold */
 	int caution_count;
+	const char *code;           /* see verdict/code.h; NULL while a question is open */
+	const char *notice;         /* what has to be read before anything else; NULL: nothing */
 };
 
 /* Everything in the arena; never NULL. Open questions count as not answered. */
 const struct report *report_build(struct arena *, const struct quiz *, const struct reply *sheet);
+
+/* The same with a notice (borrowed; may be NULL). */
+const struct report *report_build_noted(struct arena *, const struct quiz *,
+                                        const struct reply *sheet, const char *notice);
 
 /* The verdict as JSON has it: an outcome's id, "tie" or "none". */
 const char *report_verdict(const struct report *);

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
+#include "verdict/code.h"
 
 static void
 copy_sheet(struct arena *arena, struct report *report, const struct reply *sheet)
@@ -71,8 +73,24 @@ add_cautions(struct arena *arena, struct report *report)
 	report->cautions = list;
 }
 
+static void
+add_code(struct arena *arena, struct report *report)
+{
+	struct buf code = {0};
+	if (code_write(&code, report->quiz, report->sheet))
+		report->code = buf_take(&code, arena);
+	buf_free(&code);
+}
+
 const struct report *
 report_build(struct arena *arena, const struct quiz *quiz, const struct reply *sheet)
+{
+	return report_build_noted(arena, quiz, sheet, NULL);
+}
+
+const struct report *
+report_build_noted(struct arena *arena, const struct quiz *quiz, const struct reply *sheet,
+                   const char *notice)
 {
 	struct report *report = ARENA_NEW(arena, struct report);
 	report->quiz = quiz;
@@ -82,6 +100,8 @@ report_build(struct arena *arena, const struct quiz *quiz, const struct reply *s
 	add_topics(arena, report);
 	add_not_asked(arena, report);
 	add_cautions(arena, report);
+	add_code(arena, report);
+	report->notice = notice;
 	return report;
 }
 

@@ -47,6 +47,16 @@ fits(struct buf *out, const struct report *report)
 }
 
 static void
+code(struct buf *out, const struct report *report)
+{
+	struct buf said = {0};
+	say_code(&said, report);
+	if (said.length > 0)
+		html_said(out, "<p class=\"quiet\">", &said, "</p>\n");
+	buf_free(&said);
+}
+
+static void
 cautions(struct buf *out, const struct report *report, const struct sources *sources)
 {
 	for (int i = 0; i < report->caution_count; i++) {
@@ -73,8 +83,11 @@ void
 html_verdict(struct buf *out, const struct report *report, const struct sources *sources)
 {
 	html_section(out, "Your verdict");
+	if (report->notice != NULL)
+		html_put(out, "<p class=\"caution\"><strong>Caution:</strong> ", report->notice, "</p>\n");
 	headline(out, report);
 	fits(out, report);
+	code(out, report);
 	cautions(out, report, sources);
 	next_steps(out, report);
 	html_section_end(out);

@@ -243,7 +243,8 @@ report_json(struct buf *out, const struct report *report)
 	firmness(&json, report);
 	importance_flips(&json, report);
 	topics(&json, report);
-	put_string(&json, "code", NULL);
+	put_string(&json, "code", report->code);
+	put_string(&json, "notice", report->notice);
 	json_close_object(&json);
 	buf_char(out, '\n');
 }

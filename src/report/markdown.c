@@ -76,6 +76,8 @@ static void
 verdict(struct buf *out, const struct report *report)
 {
 	struct buf said = {0};
+	if (report->notice != NULL)
+		put(out, "**!** ", report->notice, "\n\n");
 	buf_add(out, "## Your verdict\n\n");
 	say_headline(&said, report);
 	say(out, "**", &said, "**\n\n");
@@ -83,6 +85,8 @@ verdict(struct buf *out, const struct report *report)
 	say_strength(&said, report);
 	say(out, "", &said, "\n\n");
 	outcomes(out, report);
+	if (report->code != NULL)
+		buf_format(out, "Code `%s`; `verdict open` shows this again.\n\n", report->code);
 	cautions(out, report);
 	if (report->score.kind == VERDICT_OUTCOME
 	    && report->quiz->outcomes[report->score.leader].next.count > 0) {

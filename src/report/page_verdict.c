@@ -136,6 +136,16 @@ bars(struct layout *layout, const struct report *report)
 	buf_free(&buf);
 }
 
+static void
+code(struct layout *layout, const struct report *report)
+{
+	struct buf buf = {0};
+	say_code(&buf, report);
+	layout_blank(layout);
+	page_say(layout, INK_QUIET, 0, &buf);
+	buf_free(&buf);
+}
+
 /* The strongest answers that spoke for one outcome over the other; returns how many and adds their
  * points to *sum. */
 static int
@@ -242,6 +252,7 @@ verdict_on_screen(struct layout *layout, const struct report *report)
 	struct layout left = layout_part(layout, width > 0 ? width : layout->width), right = left;
 	headline_on_screen(&left, report);
 	bars(&left, report);
+	code(&left, report);
 	rest_of_texts(&left, report);
 	if (width > 0) {
 		reasons(&right, report);
@@ -256,11 +267,16 @@ void
 page_verdict(struct layout *layout, const struct report *report, int i)
 {
 	(void)i;
+	if (report->notice != NULL) {
+		layout_marked(layout, INK_CAUTION, "!", report->notice);
+		layout_blank(layout);
+	}
 	if (layout->screen) {
 		verdict_on_screen(layout, report);
 	} else {
 		headline(layout, report);
 		bars(layout, report);
+		code(layout, report);
 		reasons(layout, report);
 	}
 	cautions(layout, report);

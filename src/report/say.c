@@ -154,6 +154,8 @@ say_reply(const struct report *report, int question)
 const char *
 say_importance(const struct report *report, int question)
 {
+	if (report->sheet[question].option < 0)
+		return NULL;
 	switch ((enum importance)report->sheet[question].importance) {
 	case IMPORTANCE_LESS:
 		return "counts less";
@@ -163,6 +165,13 @@ say_importance(const struct report *report, int question)
 		break;
 	}
 	return NULL;
+}
+
+void
+say_code(struct buf *out, const struct report *report)
+{
+	if (report->code != NULL)
+		buf_format(out, "Code %s; verdict open shows this again", report->code);
 }
 
 void

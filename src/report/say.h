@@ -64,8 +64,8 @@ void say_from(struct buf *, int answers);
 /* How many questions were asked and answered. */
 void say_counts(struct buf *, const struct report *);
 
-/* A reply: the option's text, "skipped", "not answered". And its importance if it is not the normal
- * one ("counts double"), else NULL. */
+/* A reply: the option's text, "skipped", "not answered". And the importance of an answer if it is not
+ * the normal one ("counts double"), else NULL. */
 const char *say_reply(const struct report *, int question);
 const char *say_importance(const struct report *, int question);
 
@@ -80,6 +80,9 @@ bool say_by_points(const struct report *);
 #define SAY_SPOKE_FOR "What spoke for "
 #define SAY_SPOKE_FOR_NEITHER "What spoke for neither"
 #define SAY_FIT "50 + 25 × the points of the outcome / the weight of your answers"
+
+/* The sitting's code and what it is good for; nothing without one. */
+void say_code(struct buf *, const struct report *);
 
 /* The quiz and its version. */
 void say_origin(struct buf *, const struct report *);
