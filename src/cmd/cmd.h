@@ -9,6 +9,7 @@
 struct arena;
 struct buf;
 struct fail;
+struct flow;
 struct paper;
 struct quiz;
 struct reply;
@@ -35,6 +36,7 @@ struct args {
 };
 
 int cmd_take(const struct args *);
+int cmd_open(const struct args *);
 int cmd_list(const struct args *);
 int cmd_check(const struct args *);
 int cmd_explain(const struct args *);
@@ -69,10 +71,17 @@ bool cmd_open_form(struct arena *, const struct args *, const char *name, const 
 struct paper cmd_paper(const struct args *);
 
 /* Prints the report on the sheet in the form that was asked for, as of now or of another time (UTC, seconds
- * since 1970). */
+ * since 1970), and with a notice or NULL. */
 bool cmd_report(const struct args *, const struct quiz *, const struct reply *sheet, struct fail *);
 bool cmd_report_of(const struct args *, const struct quiz *, const struct reply *sheet, int64_t when,
-                   struct fail *);
+                   const char *notice, struct fail *);
+
+/* Can a full screen be drawn on standard input and output? */
+bool cmd_has_screen(void);
+
+/* Shows a flow that is at its result on the full screen, with a notice or NULL; nothing is kept. Returns
+ * how the command ends. */
+int cmd_show(const struct args *, struct flow *, const char *notice, struct fail *);
 
 /* Makes `all` the bytes of a file, or of standard input for "-". */
 bool cmd_read(const char *name, struct buf *all, struct fail *);

@@ -199,7 +199,7 @@ open(struct history *h, struct fail *fail)
 		fputs("verdict: the quiz has changed since; these are the answers that still exist\n", stderr);
 		carry_over(&flow, moves, count, NULL, NULL);
 	}
-	return cmd_report_of(args, flow.quiz, flow.sheet, s->last, fail);
+	return cmd_report_of(args, flow.quiz, flow.sheet, s->last, NULL, fail);
 }
 
 /* -- taking away -- */

@@ -308,7 +308,8 @@ keep_start(struct keep *keep, const struct quiz *quiz, const char *label)
 struct journal
 keep_journal(struct keep *keep)
 {
-	return (struct journal){keep, write, store, resume, &keep->told};
+	return (struct journal){
+		.context = keep, .write = write, .keep = store, .resume = resume, .keeping = &keep->told};
 }
 
 bool

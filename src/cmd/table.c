@@ -5,6 +5,7 @@
 const struct command_row command_rows[COMMANDS] = {
 	[COMMAND_TAKE] = {"take", "[QUIZ]", 1, "takes a quiz, an id or a file; without one, go-or-rust",
                       cmd_take},
+	[COMMAND_OPEN] = {"open", "CODE [QUIZ]", 2, "shows the results that a code stands for", cmd_open},
 	[COMMAND_LIST] = {"list", "", 0, "shows the quizzes to be had, and where they were found",
                       cmd_list},
 	[COMMAND_CHECK] = {"check", "FILE...", -1, "shows every mistake in quiz files; runs golden cases",
@@ -24,6 +25,7 @@ const struct command_row command_rows[COMMANDS] = {
 };
 
 #define TAKE (1U << COMMAND_TAKE)
+#define OPEN (1U << COMMAND_OPEN)
 #define LIST (1U << COMMAND_LIST)
 #define CHECK (1U << COMMAND_CHECK)
 #define EXPLAIN (1U << COMMAND_EXPLAIN)
@@ -34,18 +36,18 @@ const struct command_row command_rows[COMMANDS] = {
 #define ANY (~0U)
 
 const struct option_row option_rows[OPTION_KINDS] = {
-	[OPTION_PLAIN] = {"--plain", NULL, TAKE,
+	[OPTION_PLAIN] = {"--plain", NULL, TAKE | OPEN,
                       "asks in lines of text: for a screen reader or a pipe"},
 	[OPTION_SHORT] = {"--short", NULL, TAKE | ODDS | MAP, "asks only the questions of the short form"},
-	[OPTION_ASCII] = {"--ascii", NULL, TAKE | LIST | EXPLAIN | ODDS | MAP | HISTORY,
+	[OPTION_ASCII] = {"--ascii", NULL, TAKE | OPEN | LIST | EXPLAIN | ODDS | MAP | HISTORY,
                       "draws with ASCII alone"},
 	[OPTION_ANSWERS] = {"--answers", "FILE", TAKE,
                         "reads the answers from a file (- is standard input)"},
-	[OPTION_FORMAT] = {"--format", "FORM", TAKE | CHECK | EXPLAIN | ODDS | MAP | HISTORY,
+	[OPTION_FORMAT] = {"--format", "FORM", TAKE | OPEN | CHECK | EXPLAIN | ODDS | MAP | HISTORY,
                        "text, json, markdown or html; map: table, markdown or dot"},
-	[OPTION_WIDTH] = {"--width", "COLUMNS", TAKE | EXPLAIN | ODDS | MAP | HISTORY,
+	[OPTION_WIDTH] = {"--width", "COLUMNS", TAKE | OPEN | EXPLAIN | ODDS | MAP | HISTORY,
                       "how wide plain text is, 20 to 1000"},
-	[OPTION_THEME] = {"--theme", "NAME", TAKE,
+	[OPTION_THEME] = {"--theme", "NAME", TAKE | OPEN,
                        "colours: auto, dark, light, high-contrast or plain"},
 	[OPTION_LABEL] = {"--label", "WORD", TAKE, "a word kept with the answers, to tell groups apart"},
 	[OPTION_NO_STORE] = {"--no-store", NULL, TAKE, "keeps nothing of this sitting"},
@@ -64,13 +66,18 @@ const struct option_row option_rows[OPTION_KINDS] = {
 const char *const *
 command_formats(enum command command)
 {
-	static const char *const take[] = {"text", "markdown", "json", "html", NULL};
+	static const char *const report[] = {"text", "markdown", "json", "html", NULL};
 	static const char *const data[] = {"text", "json", NULL};
 	static const char *const map[] = {"text", "table", "markdown", "dot", NULL};
 	static const char *const none[] = {NULL};
-	if (command == COMMAND_TAKE || command == COMMAND_HISTORY || command == COMMAND_EXPLAIN)
-		return take;
-	if (command == COMMAND_MAP)
-		return map;
-	return command == COMMAND_CHECK || command == COMMAND_ODDS ? data : none;
+	static const char *const *const formats[COMMANDS] = {
+		[COMMAND_TAKE] = report,
+		[COMMAND_OPEN] = report,
+		[COMMAND_CHECK] = data,
+		[COMMAND_EXPLAIN] = report,
+		[COMMAND_ODDS] = data,
+		[COMMAND_MAP] = map,
+		[COMMAND_HISTORY] = report,
+	};
+	return formats[command] != NULL ? formats[command] : none;
 }

@@ -28,8 +28,8 @@ restore(void)
 	open_front->close(open_ctx);
 }
 
-static bool
-has_screen(void)
+bool
+cmd_has_screen(void)
 {
 	const char *term = getenv("TERM");
 	return tty_is(STDIN_FILENO) && tty_is(STDOUT_FILENO) && term != NULL && term[0] != '\0' &&
@@ -48,7 +48,7 @@ static const struct front *
 open_asking(const struct args *args, struct front_ctx *ctx, struct fail *fail)
 {
 	struct fail why = {0};
-	if (!args->plain && has_screen()) {
+	if (!args->plain && cmd_has_screen()) {
 		if (front_curses.open(ctx, &why))
 			return &front_curses;
 		cmd_fail(&why);
@@ -61,14 +61,14 @@ open_asking(const struct args *args, struct front_ctx *ctx, struct fail *fail)
 
 bool
 cmd_report_of(const struct args *args, const struct quiz *quiz, const struct reply *sheet, int64_t when,
-              struct fail *fail)
+              const char *notice, struct fail *fail)
 {
 	struct arena arena = {0};
 	struct buf out = {0}, date = {0};
 	const struct paper paper = cmd_paper(args);
 	const struct report_form *form = report_form_named(args->format == NULL ? "text" : args->format);
 	clock_day(&date, when);
-	form->write(&out, report_build(&arena, quiz, sheet), &paper, buf_text(&date));
+	form->write(&out, report_build_noted(&arena, quiz, sheet, notice), &paper, buf_text(&date));
 	bool written = cmd_write(&out, fail);
 	buf_free(&out);
 	buf_free(&date);
@@ -80,7 +80,7 @@ bool
 cmd_report(const struct args *args, const struct quiz *quiz, const struct reply *sheet,
            struct fail *fail)
 {
-	return cmd_report_of(args, quiz, sheet, clock_utc(), fail);
+	return cmd_report_of(args, quiz, sheet, clock_utc(), NULL, fail);
 }
 
 /* A sitting under way: whether the participant has seen the verdict on the answers as they are, and
@@ -144,8 +144,10 @@ conclude(const struct args *args, const struct front *front, const struct front_
 	return !report || cmd_report(args, flow->quiz, flow->sheet, fail) ? END_FINE : END_FAILED;
 }
 
+/* Plays the flow in front of whoever is there. */
 static int
-ask(const struct args *args, const struct quiz *quiz, struct arena *arena, struct fail *fail)
+seat(const struct args *args, struct flow *flow, struct taking *taking, struct journal journal,
+     struct fail *fail)
 {
 	struct front_ctx ctx = {
 		.in = STDIN_FILENO,
@@ -158,6 +160,21 @@ ask(const struct args *args, const struct quiz *quiz, struct arena *arena, struc
 	const struct front *front = open_asking(args, &ctx, fail);
 	if (front == NULL)
 		return END_FAILED;
+	open_front = front;
+	open_ctx = &ctx;
+	cmd_restore = restore;
+	enum play_end end = play(front, &ctx, flow, journal);
+	cmd_restore = NULL;
+	front->close(&ctx);
+	struct fail unsaved = {0};
+	if (taking->kept.write != NULL && !keep_end(&taking->keep, &unsaved))
+		cmd_fail(&unsaved);
+	return conclude(args, front, &ctx, flow, end, taking->seen, fail);
+}
+
+static int
+ask(const struct args *args, const struct quiz *quiz, struct arena *arena, struct fail *fail)
+{
 	struct flow flow = flow_new(arena, quiz);
 	struct taking taking = {0};
 	struct journal journal = {.context = &taking, .write = watch, .keep = keep, .resume = resume};
@@ -166,16 +183,15 @@ ask(const struct args *args, const struct quiz *quiz, struct arena *arena, struc
 		taking.kept = keep_journal(&taking.keep);
 		journal.keeping = taking.kept.keeping;
 	}
-	open_front = front;
-	open_ctx = &ctx;
-	cmd_restore = restore;
-	enum play_end end = play(front, &ctx, &flow, journal);
-	cmd_restore = NULL;
-	front->close(&ctx);
-	struct fail unsaved = {0};
-	if (!args->no_store && !keep_end(&taking.keep, &unsaved))
-		cmd_fail(&unsaved);
-	return conclude(args, front, &ctx, &flow, end, taking.seen, fail);
+	return seat(args, &flow, &taking, journal, fail);
+}
+
+int
+cmd_show(const struct args *args, struct flow *flow, const char *notice, struct fail *fail)
+{
+	struct taking taking = {.seen = true};
+	struct journal journal = {.context = &taking, .write = watch, .notice = notice};
+	return seat(args, flow, &taking, journal, fail);
 }
 
 /* Without asking: the answers go through the same moves, and what the path does not ask is told. */

@@ -54,7 +54,7 @@ show(struct sitting *s, const struct front *front)
 	view.keeping = s->journal.keeping;
 	view.later = pending(s);
 	if (view.state == FLOW_RESULT && s->report == NULL)
-		s->report = report_build(&s->memory, s->flow->quiz, s->flow->sheet);
+		s->report = report_build_noted(&s->memory, s->flow->quiz, s->flow->sheet, s->journal.notice);
 	view.report = view.state == FLOW_RESULT ? s->report : NULL;
 	if (view.state != FLOW_INTRO)
 		return view;

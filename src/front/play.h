@@ -15,6 +15,7 @@ struct journal {
 	/* Brings the flow to where the last sitting stopped. */
 	void (*resume)(void *context, struct flow *);
 	const struct keeping *keeping; /* what views tell of it; NULL: nothing */
+	const char *notice; /* what every report has to say first; NULL: nothing */
 };
 
 enum play_end {
