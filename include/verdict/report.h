@@ -9,6 +9,7 @@ struct arena;
 struct buf;
 struct page;
 struct paper;
+struct whatif;
 
 struct report {
 	const struct quiz *quiz;
@@ -45,6 +46,19 @@ const char *report_verdict(const struct report *);
 /* The text report is a row of pages; what is not in a quiz (no table, no cautions) has no page.
  * Fills *pages in the arena and returns the count. */
 int report_pages(struct arena *, const struct report *, const struct paper *, const struct page **pages);
+
+/* What supposed answers come to, as a page: the verdict beside the real one; the fits beside what they
+ * were, as bars or, for little room, in a sentence or not at all; the strongest contributions. */
+enum whatif_shape { WHATIF_WHOLE, WHATIF_BARS, WHATIF_NUMBERS, WHATIF_VERDICT };
+const struct page *report_whatif(struct arena *, const struct whatif *, const struct paper *,
+                                 enum whatif_shape);
+
+/* Appends what WHATIF_NUMBERS says, as a line of text. */
+void report_whatif_sentence(struct buf *, const struct whatif *);
+
+/* Appends whom of the two in front a supposed answer speaks for, and by how much: "Tea +8", "0"; nothing
+ * where it does not count. Returns that outcome, or NOBODY. */
+int report_whatif_points(struct buf *, const struct whatif *, int question);
 
 /* Whole reports. The text is the pages one after the other. HTML is a page that stands by itself; `date` is
  * when the sitting was, such as "2026-11-25", NULL if that is not known. */

@@ -54,6 +54,8 @@ static const char *const scenes[SCENES] = {
 	[SCENE_WHY] = "In the reason for asking",
 	[SCENE_PAGES] = "In the list of pages",
 	[SCENE_SURE] = "Asked whether to leave",
+	[SCENE_WHATIF] = "Where answers are supposed",
+	[SCENE_SUPPOSE] = "At one of them",
 };
 
 static bool

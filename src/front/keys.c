@@ -13,7 +13,8 @@ enum {
 	NOWHERE = 0,
 	STATES = AT(INTRO) | AT(ASK) | AT(REVIEW) | AT(RESULT),
 	READING = AT(RESULT) | AT(HELP) | AT(WHY), /* text without a focus */
-	EVERYWHERE = STATES | AT(HELP) | AT(WHY) | AT(PAGES) | AT(SURE),
+	SUPPOSED = AT(WHATIF) | AT(SUPPOSE),
+	EVERYWHERE = STATES | AT(HELP) | AT(WHY) | AT(PAGES) | AT(SURE) | AT(WHATIF),
 };
 
 #define CONTROL_C "\x03"
@@ -34,15 +35,22 @@ const struct key_row key_rows[] = {
 	[ACT_PICK] = {.screens = AT(ASK), .lines = AT(ASK), .needs = MOVE_ANSWER,
 		.chars = "123456789", .typed = "#",
 		.label = {"1-9", "1-9"}, .hint = "choose", .help = "choose an answer"},
-	[ACT_UP] = {.screens = AT(ASK) | AT(REVIEW) | AT(PAGES), .needs = MOVE_KINDS,
+	[ACT_UP] = {.screens = AT(ASK) | AT(REVIEW) | AT(PAGES) | AT(WHATIF), .needs = MOVE_KINDS,
 		.chars = "k", .presses = {PRESS_UP},
 		.label = {"↑↓", "Up/Down"}, .hint = "choose", .help = "choose the one above or below"},
-	[ACT_DOWN] = {.screens = AT(ASK) | AT(REVIEW) | AT(PAGES), .needs = MOVE_KINDS,
+	[ACT_DOWN] = {.screens = AT(ASK) | AT(REVIEW) | AT(PAGES) | AT(WHATIF), .needs = MOVE_KINDS,
 		.chars = "j", .presses = {PRESS_DOWN}, .help = "choose the one above or below"},
+	[ACT_OPTION_NEXT] = {.screens = AT(WHATIF), .needs = MOVE_KINDS,
+		.chars = "\r l", .presses = {PRESS_RIGHT},
+		.label = {"← →", "Left/Right"}, .hint = "try", .help = "the next answer, the answer before"},
+	[ACT_OPTION_BACK] = {.screens = AT(WHATIF), .needs = MOVE_KINDS,
+		.chars = "h", .presses = {PRESS_LEFT}, .help = "the next answer, the answer before"},
+	[ACT_SUPPOSE] = {.screens = AT(WHATIF), .lines = AT(SUPPOSE), .needs = MOVE_KINDS,
+		.chars = "123456789", .typed = "#", .help = "suppose that answer"},
 	[ACT_GO] = {.screens = AT(ASK), .needs = MOVE_ANSWER, .chars = "\r ",
 		.label = {"⏎", "Enter"}, .hint = "next",
 		.help = "give the chosen answer and go on"},
-	[ACT_CHANGE] = {.screens = AT(REVIEW), .lines = AT(REVIEW), .needs = MOVE_CHANGE,
+	[ACT_CHANGE] = {.screens = AT(REVIEW), .lines = AT(REVIEW) | AT(WHATIF), .needs = MOVE_CHANGE,
 		.chars = "\r ", .presses = {PRESS_RIGHT}, .typed = "#",
 		.label = {"⏎", "Enter"}, .hint = "open", .help = "go to that question"},
 	[ACT_CONFIRM] = {.screens = AT(REVIEW), .lines = AT(REVIEW), .needs = MOVE_CONFIRM,
@@ -55,6 +63,9 @@ const struct key_row key_rows[] = {
 		.chars = "p", .presses = {PRESS_LEFT}, .help = "the next page, the page before"},
 	[ACT_PAGE_PICK] = {.screens = AT(RESULT) | AT(PAGES), .needs = MOVE_KINDS, .chars = "123456789",
 		.label = {"1-9", "1-9"}, .hint = "page", .help = "the page with that number"},
+	[ACT_WHATIF] = {.screens = AT(RESULT), .lines = AT(RESULT), .needs = MOVE_KINDS,
+		.chars = "w", .typed = "w",
+		.label = {"w", "w"}, .hint = "what if", .help = "suppose other answers, without giving them"},
 	[ACT_PAGES] = {.screens = AT(RESULT), .needs = MOVE_KINDS, .chars = "l",
 		.label = {"l", "l"}, .hint = "list", .help = "a list of the pages"},
 	[ACT_TURN] = {.screens = AT(PAGES), .needs = MOVE_KINDS,
@@ -65,28 +76,37 @@ const struct key_row key_rows[] = {
 		.typed = "b", .label = {"←", "Left"}, .hint = "back", .help = "go back"},
 	[ACT_RETURN] = {.screens = AT(RESULT), .lines = AT(RESULT), .needs = MOVE_BACK,
 		.chars = "b", .presses = {PRESS_BACKSPACE}, .typed = "b", .help = "go back"},
-	[ACT_SKIP] = {.screens = AT(ASK), .lines = AT(ASK), .needs = MOVE_SKIP,
+	[ACT_SKIP] = {.screens = AT(ASK), .lines = AT(ASK) | AT(SUPPOSE), .needs = MOVE_SKIP,
 		.chars = "s", .typed = "s",
 		.label = {"s", "s"}, .hint = "skip", .help = "skip the question: it will not count"},
 	[ACT_KEEP] = {.screens = AT(ASK), .lines = AT(ASK), .needs = MOVE_NEXT,
 		.chars = "n", .presses = {PRESS_RIGHT}, .typed = "n\n",
 		.help = "keep the reply given before and go on"},
-	[ACT_MORE] = {.screens = AT(ASK) | AT(REVIEW), .lines = AT(ASK), .needs = MOVE_WEIGH,
+	[ACT_MORE] = {.screens = AT(ASK) | AT(REVIEW) | AT(WHATIF),
+		.lines = AT(ASK) | AT(SUPPOSE), .needs = MOVE_WEIGH,
 		.chars = "+", .typed = "+", .label = {"+-", "+-"}, .hint = "counts",
 		.help = "let the question count more"},
-	[ACT_LESS] = {.screens = AT(ASK) | AT(REVIEW), .lines = AT(ASK), .needs = MOVE_WEIGH,
+	[ACT_LESS] = {.screens = AT(ASK) | AT(REVIEW) | AT(WHATIF),
+		.lines = AT(ASK) | AT(SUPPOSE), .needs = MOVE_WEIGH,
 		.chars = "-", .typed = "-", .help = "let it count less"},
-	[ACT_NORMAL] = {.screens = AT(ASK) | AT(REVIEW), .lines = AT(ASK), .needs = MOVE_WEIGH,
+	[ACT_NORMAL] = {.screens = AT(ASK) | AT(REVIEW) | AT(WHATIF),
+		.lines = AT(ASK) | AT(SUPPOSE), .needs = MOVE_WEIGH,
 		.chars = "=", .typed = "=", .help = "let it count as usual"},
 	[ACT_WHY] = {.screens = AT(ASK), .lines = AT(ASK), .needs = MOVE_KINDS,
 		.chars = "w", .typed = "w",
 		.label = {"w", "w"}, .hint = "why", .help = "why we ask"},
-	[ACT_REVIEW] = {.screens = AT(ASK) | AT(RESULT), .lines = AT(ASK) | AT(RESULT),
+	[ACT_REVIEW] = {.screens = AT(ASK) | AT(RESULT), .lines = AT(ASK) | AT(RESULT) | AT(WHATIF),
 		.needs = MOVE_REVIEW, .chars = "r", .typed = "r",
 		.label = {"r", "r"}, .hint = "answers", .help = "all answers at a glance"},
 	[ACT_AGAIN] = {.screens = AT(RESULT), .lines = AT(RESULT), .needs = MOVE_RESTART,
 		.chars = "a", .typed = "a",
 		.label = {"a", "a"}, .hint = "again", .help = "start again with a fresh sheet"},
+	[ACT_LIFT] = {.screens = AT(WHATIF), .lines = AT(WHATIF), .needs = MOVE_KINDS,
+		.chars = "v", .typed = "v",
+		.label = {"v", "v"}, .hint = "lift ruled-out", .help = "lift what answers rule out, or put it back"},
+	[ACT_UNDO] = {.screens = AT(WHATIF), .lines = AT(WHATIF), .needs = MOVE_KINDS,
+		.chars = "u", .typed = "u",
+		.label = {"u", "u"}, .hint = "undo", .help = "back to your real answers"},
 	[ACT_LINE_UP] = {.screens = READING, .needs = MOVE_KINDS,
 		.chars = "k", .presses = {PRESS_UP}, .help = "scroll"},
 	[ACT_LINE_DOWN] = {.screens = READING, .needs = MOVE_KINDS,
@@ -110,7 +130,10 @@ const struct key_row key_rows[] = {
 	[ACT_CLOSE_PAGES] = {.screens = AT(PAGES), .needs = MOVE_KINDS,
 		.chars = "lq?" CONTROL_C, .presses = {PRESS_ESCAPE, PRESS_LEFT, PRESS_HELP},
 		.label = {"Esc", "Esc"}, .hint = "close", .help = "close this"},
-	[ACT_HELP] = {.screens = STATES, .lines = STATES, .needs = MOVE_KINDS,
+	[ACT_CLOSE_WHATIF] = {.screens = AT(WHATIF), .lines = SUPPOSED, .needs = MOVE_KINDS,
+		.chars = "wbq" CONTROL_C, .presses = {PRESS_ESCAPE, PRESS_BACKSPACE}, .typed = "bq",
+		.label = {"Esc", "Esc"}, .hint = "back", .help = "close this"},
+	[ACT_HELP] = {.screens = STATES | AT(WHATIF), .lines = STATES | SUPPOSED, .needs = MOVE_KINDS,
 		.chars = "?", .presses = {PRESS_HELP}, .typed = "?",
 		.label = {"?", "?"}, .hint = "keys", .help = "these keys"},
 	[ACT_LEAVE] = {.screens = STATES, .lines = STATES, .needs = MOVE_LEAVE,
@@ -152,12 +175,24 @@ key_move(enum act act, const struct view *view)
 	return act == ACT_BEGIN && only_short ? MOVE_SHORT : key_rows[act].needs;
 }
 
+static bool
+can_rule_out(const struct quiz *quiz)
+{
+	for (int q = 0; q < quiz->question_count; q++)
+		for (int o = 0; o < quiz->questions[q].option_count; o++)
+			if (quiz->questions[q].options[o].rules_out != 0)
+				return true;
+	return false;
+}
+
 bool
 key_works(enum act act, enum scene scene, const struct view *view, bool plain)
 {
 	const struct key_row *row = &key_rows[act];
 	if (!((plain ? row->lines : row->screens) >> scene & 1U))
 		return false;
+	if (SUPPOSED >> scene & 1U)
+		return act != ACT_LIFT || can_rule_out(view->quiz);
 	enum move_kind needs = key_move(act, view);
 	if (needs != MOVE_KINDS && !(view->allowed >> needs & 1U))
 		return false;
@@ -333,8 +368,8 @@ void
 key_hints(struct buf *buf, enum scene scene, const struct view *view, int highest, int columns,
           bool ascii)
 {
-	/* The two that must not be missed get their room first. */
-	static const enum act urgent[] = {ACT_HELP, ACT_LEAVE};
+	/* Those that must not be missed get their room first. */
+	static const enum act urgent[] = {ACT_HELP, ACT_LEAVE, ACT_CLOSE_WHATIF};
 	enum { URGENT = sizeof urgent / sizeof urgent[0] };
 	bool taken[ACTS] = {false};
 	size_t start = buf->length;

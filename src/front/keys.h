@@ -3,7 +3,7 @@
  * screen alone.
  *
  * A row whose move has no step in the flow now is as good as absent: its key does nothing, and
- * neither hint nor help names it. */
+ * neither hint nor help names it. Where answers are only supposed the flow does not matter. */
 #ifndef FRONT_KEYS_H
 #define FRONT_KEYS_H
 
@@ -42,6 +42,8 @@ enum scene {
 	SCENE_WHY,
 	SCENE_PAGES, /* the list of the report's pages */
 	SCENE_SURE, /* "leave?" */
+	SCENE_WHATIF, /* supposed answers; no act there is a move of the flow */
+	SCENE_SUPPOSE, /* one of them, in the plain mode */
 	SCENES
 };
 
@@ -52,12 +54,16 @@ enum act {
 	ACT_PICK,
 	ACT_UP,
 	ACT_DOWN,
+	ACT_OPTION_NEXT,
+	ACT_OPTION_BACK,
+	ACT_SUPPOSE,
 	ACT_GO,
 	ACT_CHANGE,
 	ACT_CONFIRM,
 	ACT_PAGE_NEXT,
 	ACT_PAGE_BACK,
 	ACT_PAGE_PICK,
+	ACT_WHATIF,
 	ACT_PAGES,
 	ACT_TURN,
 	ACT_BACK,
@@ -70,6 +76,8 @@ enum act {
 	ACT_WHY,
 	ACT_REVIEW,
 	ACT_AGAIN,
+	ACT_LIFT,
+	ACT_UNDO,
 	ACT_LINE_UP,
 	ACT_LINE_DOWN,
 	ACT_SCREEN_UP,
@@ -80,6 +88,7 @@ enum act {
 	ACT_NO,
 	ACT_CLOSE,
 	ACT_CLOSE_PAGES,
+	ACT_CLOSE_WHATIF,
 	ACT_HELP,
 	ACT_LEAVE,
 	ACT_SUSPEND,

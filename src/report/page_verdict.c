@@ -101,23 +101,11 @@ headline_on_screen(struct layout *layout, const struct report *report)
 	layout_add(layout, &said);
 }
 
-/* At most a third of the line, so that the bars keep something. */
-static int
-name_width(struct layout *layout, const struct quiz *quiz)
-{
-	int widest = 1;
-	for (int k = 0; k < quiz->outcome_count; k++) {
-		int columns = layout_columns(layout, quiz->outcomes[k].name);
-		widest = columns > widest ? columns : widest;
-	}
-	return widest < layout->width / 3 ? widest : layout->width / 3;
-}
-
 static void
 bars(struct layout *layout, const struct report *report)
 {
 	const struct score *score = &report->score;
-	int width = name_width(layout, report->quiz);
+	int width = page_name_width(layout, report->quiz);
 	struct buf buf = {0};
 	if (score->weight == 0)
 		return;

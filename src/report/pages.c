@@ -138,6 +138,17 @@ page_heading(struct layout *layout, const char *text)
 	layout_text(layout, INK_STRONG, 0, text);
 }
 
+int
+page_name_width(struct layout *layout, const struct quiz *quiz)
+{
+	int widest = 1;
+	for (int k = 0; k < quiz->outcome_count; k++) {
+		int columns = layout_columns(layout, quiz->outcomes[k].name);
+		widest = columns > widest ? columns : widest;
+	}
+	return widest < layout->width / 3 ? widest : layout->width / 3;
+}
+
 void
 page_texts(struct layout *layout, const struct texts *texts)
 {

@@ -32,6 +32,10 @@ int page_head_ink(const struct quiz *, const char *head);
 /* A heading, set off by an empty line. */
 void page_heading(struct layout *, const char *text);
 
+/* The columns for the names of outcomes in front of their bars: at most a third of the line, so that the
+ * bars keep something. */
+int page_name_width(struct layout *, const struct quiz *);
+
 /* Paragraphs with an empty line after each. */
 void page_texts(struct layout *, const struct texts *);
 

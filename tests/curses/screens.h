@@ -20,6 +20,10 @@ static const struct screen_keys {
 	{"dropped", "\r1\r2\r2\rkkk\r2\r"},
 	{"pages", "\r1\r2\r2\rcnl"},
 	{"again", "\r1\r2\r2\rca"},
+	{"whatif", "\r1\r2\r2\rcw"},
+	{"supposed", "\r1\r2\r2\rcwjj1+"},
+	{"branch", "\r2\r2\rcw1"},
+	{"unasked", "\r1\r2\r2\rcw2"},
 };
 enum { SCREEN_KEYS = sizeof screen_keys / sizeof screen_keys[0] };
 

@@ -622,7 +622,7 @@ any_keys_at_any_size_leave_a_picture_to_draw(void **state)
 {
 	(void)state;
 	static const int keys[] = {'\r', '\r', '1', '2', '+', '-', 's', 'n', 'b', 'w', 'r', 'c', 'q', '?',
-		'a', PRESS_UP, PRESS_DOWN, PRESS_LEFT, PRESS_RIGHT, PRESS_PAGE_DOWN, PRESS_END, PRESS_HOME,
+		'a', 'u', 'v', 'h', 'l', PRESS_UP, PRESS_DOWN, PRESS_LEFT, PRESS_RIGHT, PRESS_PAGE_DOWN, PRESS_END, PRESS_HOME,
 		PRESS_ESCAPE, PRESS_ESCAPE, PRESS_BACKSPACE, 'x', 0x10ffff};
 	uint32_t seed = 7;
 	for (int run = 0; run < 40; run++) {

@@ -119,6 +119,41 @@ why_is_there_only_for_a_question_that_says_why(void **state)
 }
 
 static void
+where_answers_are_supposed_the_flow_forbids_nothing(void **state)
+{
+	(void)state;
+	struct view view = seen(FLOW_RESULT, false);
+	int number;
+	assert_int_equal(key_act('w', SCENE_RESULT, &view), ACT_WHATIF);
+	assert_int_equal(key_act('+', SCENE_RESULT, &view), ACTS);
+	assert_int_equal(key_act('+', SCENE_WHATIF, &view), ACT_MORE);
+	assert_int_equal(key_act(PRESS_LEFT, SCENE_WHATIF, &view), ACT_OPTION_BACK);
+	assert_int_equal(key_act_line("2", SCENE_WHATIF, &view, &number), ACT_CHANGE);
+	assert_int_equal(key_act_line("2", SCENE_SUPPOSE, &view, &number), ACT_SUPPOSE);
+	assert_int_equal(key_act_line("s", SCENE_SUPPOSE, &view, &number), ACT_SKIP);
+}
+
+static void
+rulings_out_can_be_lifted_only_where_there_are_any(void **state)
+{
+	(void)state;
+	struct view view = seen(FLOW_RESULT, false);
+	assert_int_equal(key_act('v', SCENE_WHATIF, &view), ACTS);
+	struct question *questions = ARENA_ARRAY(&arena, COFFEE_QUESTIONS, struct question);
+	struct option options[2];
+	struct quiz quiz = *view.quiz;
+	for (int q = 0; q < COFFEE_QUESTIONS; q++)
+		questions[q] = quiz.questions[q];
+	options[0] = questions[TIME].options[0];
+	options[1] = questions[TIME].options[1];
+	options[1].rules_out = 1;
+	questions[TIME].options = options;
+	quiz.questions = questions;
+	view.quiz = &quiz;
+	assert_int_equal(key_act('v', SCENE_WHATIF, &view), ACT_LIFT);
+}
+
+static void
 the_short_form_is_a_choice_only_beside_the_whole(void **state)
 {
 	(void)state;
@@ -263,6 +298,8 @@ main(void)
 		cmocka_unit_test(every_move_can_be_made_with_a_key_and_with_a_line),
 		cmocka_unit_test(a_key_whose_move_is_not_allowed_does_nothing),
 		cmocka_unit_test(why_is_there_only_for_a_question_that_says_why),
+		cmocka_unit_test(where_answers_are_supposed_the_flow_forbids_nothing),
+		cmocka_unit_test(rulings_out_can_be_lifted_only_where_there_are_any),
 		cmocka_unit_test(the_short_form_is_a_choice_only_beside_the_whole),
 		cmocka_unit_test(capitals_do_what_small_letters_do),
 		cmocka_unit_test(a_line_is_a_number_a_letter_or_nothing),

@@ -146,6 +146,18 @@ every_letter_and_mistake_gets_its_line(void **state)
 }
 
 static void
+supposed_answers_read_well_and_change_nothing(void **state)
+{
+	(void)state;
+	golden("whatif", "80.txt", wide);
+	assert_int_equal(flow.state, FLOW_LEFT);
+	assert_int_equal(flow.sheet[SLEEP].option, 1);
+	assert_int_equal(flow.sheet[TIME].option, 1);
+	assert_int_equal(flow.sheet[TIME].importance, IMPORTANCE_NORMAL);
+	golden("whatif", "30.ascii.txt", (struct shape){30, true});
+}
+
+static void
 nothing_but_text_is_printed(void **state)
 {
 	(void)state;
@@ -375,6 +387,7 @@ main(void)
 		cmocka_unit_test(a_narrow_ascii_sitting_reads_well),
 		cmocka_unit_test(the_verdict_is_the_report_itself),
 		cmocka_unit_test(every_letter_and_mistake_gets_its_line),
+		cmocka_unit_test(supposed_answers_read_well_and_change_nothing),
 		cmocka_unit_test(nothing_but_text_is_printed),
 		cmocka_unit_test(the_end_of_input_ends_politely_wherever_it_comes),
 		cmocka_unit_test(what_is_missing_is_told_at_the_end),

@@ -23,6 +23,7 @@ static const struct place {
 	{"In the reason for asking:", "\rw", "Why we ask"},
 	{"In the list of pages:", "\r1\r2\r1\rcl", "Pages"},
 	{"Asked whether to leave:", "\r1\rq", SEAT_SURE},
+	{"Where answers are supposed:", "\r1\r2\r1\rcw", "What if"},
 };
 enum { PLACES = sizeof places / sizeof places[0] };
 
@@ -73,6 +74,7 @@ static const struct row {
 	{3, "Left, p", "n", "Your verdict · 1 of", NULL},
 	{3, "1-9", "", "Why · 2 of", NULL},
 	{3, "l", "", "Pages", NULL},
+	{3, "w", "", "What if", NULL},
 	{3, "Backspace, b", "", "▸ To the verdict", NULL},
 	{3, "r", "", "▸ To the verdict", NULL},
 	{3, "a", "", "Start again?", NULL},
@@ -86,6 +88,17 @@ static const struct row {
 	{6, "Esc, Left, F1, l, q, ?, ^C", "", "Your verdict · 1 of", NULL},
 	{7, "y, ^C", "", LEAVES, NULL},
 	{7, "Esc, Left, Enter, Space, n, q", "", SEAT_SECOND, SEAT_SURE},
+	{8, "Up, k", "j", "▸   When will you", NULL},
+	{8, "Down, j", "", "▸   Has a doctor", NULL},
+	{8, "Right, Enter, Space, l", "", "‹ Much later ›", NULL},
+	{8, "Left, h", "", "‹ skipped ›", NULL},
+	{8, "1-9", "", "‹ Much later ›", NULL},
+	{8, "+", "", "(counts double)", NULL},
+	{8, "-", "", "(counts less)", NULL},
+	{8, "=", "+", "Nothing is changed yet", "(counts"},
+	{8, "v", "", "ruling out lifted", NULL},
+	{8, "u", "2", "Nothing is changed yet", NULL},
+	{8, "Esc, Backspace, w, b, q, ^C", "", SEAT_RESULT, NULL},
 };
 enum { ROWS = sizeof rows / sizeof rows[0] };
 

@@ -36,12 +36,12 @@ add_line(struct body *body, struct buf *names, const char *help)
 static void
 draw(struct body *body, const struct stage *stage, const struct view *view)
 {
-	int digits = stage->scene == SCENE_RESULT ? stage->page_count
-		: stage->scene == SCENE_ASK ? view->quiz->questions[view->question].option_count : 0;
+	enum scene scene = stage_below(stage);
+	int digits = stage_highest(stage, view, scene);
 	struct buf names = {0};
 	const char *help = NULL; /* what the names so far do */
 	for (int act = 0; act < ACTS; act++) {
-		if (!key_works((enum act)act, stage->scene, view, false))
+		if (!key_works((enum act)act, scene, view, false))
 			continue;
 		bool same = help != NULL && strcmp(help, key_rows[act].help) == 0;
 		if (same)

@@ -6,6 +6,13 @@
 #include "front/curses/stage.h"
 
 static void
+enter(struct stage *stage, const struct view *view)
+{
+	(void)view;
+	stage->listed = stage->page;
+}
+
+static void
 title(struct buf *buf, const struct stage *stage, const struct view *view)
 {
 	(void)view;
@@ -44,4 +51,5 @@ act(struct stage *stage, const struct view *view, enum act act, int key, struct 
 	return false;
 }
 
-const struct screen screen_pages = {.name = "pages", .title = title, .draw = draw, .act = act};
+const struct screen screen_pages = {
+	.name = "pages", .enter = enter, .title = title, .draw = draw, .act = act};

@@ -22,6 +22,8 @@ static const struct screen *const screens[] = {
 	[SCENE_WHY] = &screen_why,
 	[SCENE_PAGES] = &screen_pages,
 	[SCENE_SURE] = &screen_sure,
+	[SCENE_WHATIF] = &screen_whatif,
+	[SCENE_SUPPOSE] = NULL, /* in lines only */
 };
 _Static_assert(sizeof screens / sizeof screens[0] == SCENES, "a screen for each scene");
 
@@ -35,7 +37,7 @@ struct stage
 stage_new(void)
 {
 	return (struct stage){
-		.scene = SCENES, .over = SCENES, .question = NOBODY, .changing = NOBODY};
+		.scene = SCENES, .over = SCENES, .below = SCENES, .question = NOBODY, .changing = NOBODY};
 }
 
 static void
@@ -56,7 +58,9 @@ stage_arrive(struct stage *stage, const struct view *view)
 	stage->question = view->question;
 	if (scene == SCENE_INTRO)
 		forget(stage);
-	stage->over = SCENES;
+	stage->over = stage->below = SCENES;
+	arena_free(&stage->supposed);
+	stage->whatif = NULL;
 	/* The first page is there to be read from its beginning; the key that leaves it works anywhere. */
 	stage->scroll = scene == SCENE_INTRO ? 0 : SCROLL_FOCUS;
 	if (screens[scene] != NULL && screens[scene]->enter != NULL)
@@ -87,6 +91,8 @@ stage_free(struct stage *stage)
 {
 	arena_free(&stage->memory);
 	stage->pages = NULL;
+	arena_free(&stage->supposed);
+	stage->whatif = NULL;
 	forget(stage);
 }
 
@@ -103,12 +109,19 @@ draw_body(struct arena *memory, const struct stage *stage, const struct view *vi
 	return body;
 }
 
-/* The highest digit that means something here. */
-static int
-highest(const struct stage *stage, const struct view *view)
+enum scene
+stage_below(const struct stage *stage)
 {
-	if (stage->scene == SCENE_ASK)
-		return view->quiz->questions[view->question].option_count;
+	return stage->below != SCENES ? stage->below : stage->scene;
+}
+
+int
+stage_highest(const struct stage *stage, const struct view *view, enum scene scene)
+{
+	if (scene == SCENE_ASK || scene == SCENE_WHATIF) {
+		int question = scene == SCENE_ASK ? view->question : stage->supposing;
+		return view->quiz->questions[question].option_count;
+	}
 	return stage->scene == SCENE_RESULT ? stage->page_count : 0;
 }
 
@@ -145,7 +158,7 @@ stage_draw(struct arena *memory, const struct stage *stage, const struct view *v
 	/* Where there are no rules, the sign that there is more stands behind the hints. */
 	bool beside = !frame->rules && body.count > frame->height;
 	int room = frame->columns - 2 - (beside ? 9 : 0);
-	key_hints(&text, top(stage), view, highest(stage, view), room, frame->ascii);
+	key_hints(&text, top(stage), view, stage_highest(stage, view, top(stage)), room, frame->ascii);
 	around.hints = buf_take(&text, memory);
 	buf_free(&text);
 	return frame_draw(memory, frame, &around, &body, stage->scroll);
@@ -198,84 +211,80 @@ unless_lost(struct stage *stage, const struct view *view, enum act act)
 	return false;
 }
 
+/* Text that lies on top begins at its beginning, a list at its focus. */
 static void
-lay_over(struct stage *stage, enum scene scene)
+lay_over(struct stage *stage, const struct view *view, enum scene scene)
 {
+	stage->below = scene == SCENE_HELP ? stage->over : SCENES;
 	stage->over = scene;
-	stage->scroll = scene == SCENES ? SCROLL_FOCUS : 0;
+	stage->scroll = scene == SCENE_HELP || scene == SCENE_WHY ? 0 : SCROLL_FOCUS;
+	if (scene != SCENES && screens[scene]->enter != NULL)
+		screens[scene]->enter(stage, view);
 }
 
-static void
-list_pages(struct stage *stage)
-{
-	stage->listed = stage->page;
-	stage->over = SCENE_PAGES;
-	stage->scroll = SCROLL_FOCUS;
-}
+enum effect { OWN, MOVES, MOVES_UNLESS_LOST, SURE, LAYS_OVER, CLOSES, SCROLLS };
 
-/* What an act means on every screen; true if *move is to be made. */
+/* What an act means on every screen; what is not here each screen knows. */
+static const struct {
+	enum effect effect;
+	enum scene scene; /* which lies on top then */
+} effects[ACTS] = {
+	[ACT_BEGIN] = {.effect = MOVES},
+	[ACT_SHORT] = {.effect = MOVES},
+	[ACT_CONFIRM] = {.effect = MOVES},
+	[ACT_BACK] = {.effect = MOVES},
+	[ACT_RETURN] = {.effect = MOVES},
+	[ACT_SKIP] = {.effect = MOVES},
+	[ACT_KEEP] = {.effect = MOVES},
+	[ACT_REVIEW] = {.effect = MOVES},
+	[ACT_LEAVE] = {.effect = MOVES_UNLESS_LOST},
+	[ACT_AGAIN] = {.effect = MOVES_UNLESS_LOST},
+	[ACT_YES] = {.effect = SURE},
+	[ACT_NO] = {.effect = CLOSES},
+	[ACT_CLOSE] = {.effect = CLOSES},
+	[ACT_CLOSE_PAGES] = {.effect = CLOSES},
+	[ACT_CLOSE_WHATIF] = {.effect = CLOSES},
+	[ACT_WHY] = {.effect = LAYS_OVER, .scene = SCENE_WHY},
+	[ACT_HELP] = {.effect = LAYS_OVER, .scene = SCENE_HELP},
+	[ACT_PAGES] = {.effect = LAYS_OVER, .scene = SCENE_PAGES},
+	[ACT_WHATIF] = {.effect = LAYS_OVER, .scene = SCENE_WHATIF},
+	[ACT_LINE_UP] = {.effect = SCROLLS},
+	[ACT_LINE_DOWN] = {.effect = SCROLLS},
+	[ACT_SCREEN_UP] = {.effect = SCROLLS},
+	[ACT_SCREEN_DOWN] = {.effect = SCROLLS},
+	[ACT_TOP] = {.effect = SCROLLS},
+	[ACT_BOTTOM] = {.effect = SCROLLS},
+};
+
+/* True if *move is to be made. */
 static bool
-act_anywhere(struct stage *stage, const struct view *view, const struct frame *frame, enum act act,
-             int key, struct move *move)
+act_on(struct stage *stage, const struct view *view, const struct frame *frame, enum act act, int key,
+       struct move *move)
 {
+	const struct screen *screen = screens[top(stage)];
 	move->kind = key_move(act, view);
 	move->question = view->question;
-	switch (act) {
-	case ACT_BEGIN:
-	case ACT_SHORT:
-	case ACT_CONFIRM:
-	case ACT_BACK:
-	case ACT_RETURN:
-	case ACT_SKIP:
-	case ACT_KEEP:
-	case ACT_REVIEW:
+	switch (effects[act].effect) {
+	case MOVES:
 		return true;
-	case ACT_LEAVE:
-	case ACT_AGAIN:
+	case MOVES_UNLESS_LOST:
 		return unless_lost(stage, view, act);
-	case ACT_YES:
+	case SURE:
 		move->kind = stage->sure;
 		return true;
-	case ACT_NO:
-	case ACT_CLOSE:
-	case ACT_CLOSE_PAGES:
-		lay_over(stage, SCENES);
+	case LAYS_OVER:
+		lay_over(stage, view, effects[act].scene);
 		return false;
-	case ACT_WHY:
-		lay_over(stage, SCENE_WHY);
+	case CLOSES:
+		lay_over(stage, view, stage->below);
 		return false;
-	case ACT_HELP:
-		lay_over(stage, SCENE_HELP);
-		return false;
-	case ACT_PAGES:
-		list_pages(stage);
-		return false;
-	case ACT_LINE_UP:
-	case ACT_LINE_DOWN:
-	case ACT_SCREEN_UP:
-	case ACT_SCREEN_DOWN:
-	case ACT_TOP:
-	case ACT_BOTTOM:
+	case SCROLLS:
+		if (top(stage) == SCENE_WHATIF)
+			break; /* its list moves by itself */
 		return scroll(stage, view, frame, act);
-	case ACT_PICK:
-	case ACT_UP:
-	case ACT_DOWN:
-	case ACT_GO:
-	case ACT_CHANGE:
-	case ACT_PAGE_NEXT:
-	case ACT_PAGE_BACK:
-	case ACT_PAGE_PICK:
-	case ACT_TURN:
-	case ACT_MORE:
-	case ACT_LESS:
-	case ACT_NORMAL:
-	case ACT_RESUME:
-	case ACT_SUSPEND:
-	case ACT_REDRAW:
-	case ACTS:
+	case OWN:
 		break;
 	}
-	const struct screen *screen = screens[top(stage)];
 	return screen->act != NULL && screen->act(stage, view, act, key, move);
 }
 
@@ -325,7 +334,7 @@ stage_press(struct stage *stage, const struct view *view, const struct frame *fr
 		stage->scroll = SCROLL_FOCUS;
 		return STAGE_STAYS;
 	}
-	return act_anywhere(stage, view, frame, act, key, move) ? STAGE_MOVES : STAGE_STAYS;
+	return act_on(stage, view, frame, act, key, move) ? STAGE_MOVES : STAGE_STAYS;
 }
 
 /* -- for the screens -- */

@@ -15,10 +15,12 @@ struct body;
 struct buf;
 struct page;
 struct view;
+struct whatif;
 
 struct stage {
 	enum scene scene;  /* of the flow, as it was seen last; SCENES before that */
 	enum scene over;   /* what lies on top of it, or SCENES */
+	enum scene below;  /* help: what it lies on, or SCENES */
 	int question;      /* the one shown, as it was seen last */
 	int option;        /* ask: the focused option */
 	int row;           /* review: the focused row; the one behind the questions is the verdict */
@@ -31,6 +33,9 @@ struct stage {
 	enum move_kind sure; /* the move that the question on top is about */
 	const struct page *pages; /* result: set for `columns` */
 	int page_count, columns;
+	struct whatif *whatif; /* result: what is supposed; NULL: nothing was yet */
+	int supposing;         /* the focused question of it */
+	struct arena supposed; /* of `whatif` */
 	struct arena memory; /* of the pages */
 	struct arena kept;   /* of `before` */
 };
@@ -50,7 +55,7 @@ struct screen {
 };
 
 extern const struct screen screen_intro, screen_ask, screen_review, screen_result, screen_help,
-	screen_why, screen_pages, screen_sure;
+	screen_why, screen_pages, screen_sure, screen_whatif;
 
 struct stage stage_new(void);
 
@@ -76,7 +81,13 @@ struct picture stage_draw(struct arena *, const struct stage *, const struct vie
 
 void stage_free(struct stage *);
 
-/* For the screens. A change begins: remembers what is asked now. */
+/* For the screens. The scene that the help is about. */
+enum scene stage_below(const struct stage *);
+
+/* The highest digit that means something in that scene. */
+int stage_highest(const struct stage *, const struct view *, enum scene);
+
+/* A change begins: remembers what is asked now. */
 void stage_keep(struct stage *, const struct view *);
 
 /* The importance one step up or down, or normal; false if it is that already. */
