@@ -100,11 +100,12 @@ int group_agreed(const struct group *);
 double group_consensus(const int64_t *counts, int options);
 double group_evenness(const int64_t *counts, int options);
 
-/* The whole of it: in words with bars, as one JSON object, as a Markdown document, and as one table of
- * comma-separated values (RFC 4180). */
+/* The whole of it: in words with bars, as one JSON object, as a Markdown document, as an HTML page that
+ * stands by itself, and as one table of comma-separated values (RFC 4180). */
 void group_text(struct buf *, const struct group *, const struct paper *);
 void group_json(struct buf *, const struct group *);
 void group_markdown(struct buf *, const struct group *);
+void group_html(struct buf *, const struct group *);
 void group_csv(struct buf *, const struct group *);
 
 #endif

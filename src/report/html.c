@@ -119,14 +119,26 @@ html_table_end(struct buf *out)
 
 /* -- bars -- */
 
-void
-html_bars(struct buf *out, const char *caption, const char *what, const char *unit)
+static void
+open_bars(struct buf *out, const char *table, const char *caption, const char *what, const char *unit)
 {
-	html_put(out, "<table class=\"bars\">\n<caption>", caption, "</caption>\n<thead><tr>");
+	html_put(out, table, caption, "</caption>\n<thead><tr>");
 	html_head(out, what, false);
 	html_head(out, "", false);
 	html_head(out, unit, true);
 	html_table_body(out);
+}
+
+void
+html_bars(struct buf *out, const char *caption, const char *what, const char *unit)
+{
+	open_bars(out, "<table class=\"bars\">\n<caption>", caption, what, unit);
+}
+
+void
+html_bars_of_sentences(struct buf *out, const char *caption, const char *what, const char *unit)
+{
+	open_bars(out, "<table class=\"bars sentences\">\n<caption>", caption, what, unit);
 }
 
 void
@@ -162,17 +174,17 @@ describe(struct buf *out, const struct html_histogram *h)
 	buf_add(out, "<desc>");
 	for (int i = 0; i < h->bins; i++) {
 		html_put(out, i == 0 ? "" : "; ", h->labels[i], "");
-		buf_format(out, ": %d", h->counts[i]);
+		buf_format(out, ": %lld", (long long)h->counts[i]);
 	}
 	buf_add(out, "</desc>\n");
 }
 
 static void
-column(struct buf *out, const struct html_histogram *h, int i, int most)
+column(struct buf *out, const struct html_histogram *h, int i, int64_t most)
 {
 	enum { WHOLE = 10000 };
 	int width = WHOLE / h->bins, left = i * width, middle = left + width / 2;
-	int height = most == 0 ? 0 : h->counts[i] * (HISTOGRAM_BASE - HISTOGRAM_TOP) / most;
+	int height = most == 0 ? 0 : (int)(h->counts[i] * (HISTOGRAM_BASE - HISTOGRAM_TOP) / most);
 	buf_add(out, "<rect class=\"fill\" x=\"");
 	html_percent(out, left + width / 20);
 	buf_add(out, "\" width=\"");
@@ -189,7 +201,7 @@ column(struct buf *out, const struct html_histogram *h, int i, int most)
 		if (label)
 			escape_html(out, h->labels[i]);
 		else
-			buf_format(out, "%d", h->counts[i]);
+			buf_format(out, "%lld", (long long)h->counts[i]);
 		buf_add(out, "</text>");
 	}
 	buf_char(out, '\n');
@@ -198,7 +210,7 @@ column(struct buf *out, const struct html_histogram *h, int i, int most)
 void
 html_histogram(struct buf *out, const struct html_histogram *h)
 {
-	int most = 0;
+	int64_t most = 0;
 	for (int i = 0; i < h->bins; i++)
 		most = h->counts[i] > most ? h->counts[i] : most;
 	buf_add(out, "<figure class=\"");

@@ -5,6 +5,7 @@
 #define REPORT_HTML_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 struct buf;
 struct texts;
@@ -34,8 +35,10 @@ void html_label(struct buf *, const char *text); /* heads a row */
 void html_table_body(struct buf *);              /* the head is done */
 void html_table_end(struct buf *);
 
-/* Bars of 0 to 1,000 tenths: a table whose rows are written by html_bar, in the colour of outcome `k`. */
+/* Bars of 0 to 1,000 tenths: a table whose rows are written by html_bar, in the colour of outcome `k`. Names
+ * that are sentences get more of the width than the bars. */
 void html_bars(struct buf *, const char *caption, const char *what, const char *unit);
+void html_bars_of_sentences(struct buf *, const char *caption, const char *what, const char *unit);
 void html_bar(struct buf *, int k, const char *name, int tenths, const char *number, const char *note);
 void html_bars_end(struct buf *);
 
@@ -44,7 +47,7 @@ struct html_histogram {
 	int k;               /* colour */
 	const char *title;   /* what is counted */
 	const char *const *labels; /* of the bins */
-	const int *counts;
+	const int64_t *counts;
 	int bins;
 };
 void html_histogram(struct buf *, const struct html_histogram *);

@@ -59,6 +59,7 @@ const char *const html_style[] = {
 	".bars th,.bars td{border-top:0;vertical-align:middle}\n",
 	".bars td.bar{width:70%}\n",
 	".bars .note{padding-top:0}\n",
+	".sentences tbody th{font-weight:400;color:var(--text)}.sentences td.bar{width:30%}\n",
 
 	/* Pictures. */
 	"svg{display:block;overflow:visible}\n",

@@ -86,10 +86,12 @@ the_report_of_a_group_reads_as_the_golden_ones(void **state)
 		{"group-kept", kept, "json", group_json},
 		{"group-kept", kept, "md", group_markdown},
 		{"group-kept", kept, "csv", group_csv},
+		{"group-kept", kept, "html", group_html},
 		{"group-hidden", hidden, "80.txt", text_80},
 		{"group-hidden", hidden, "json", group_json},
 		{"group-hidden", hidden, "md", group_markdown},
 		{"group-hidden", hidden, "csv", group_csv},
+		{"group-hidden", hidden, "html", group_html},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct arena arena = {0};

@@ -39,7 +39,7 @@ static void
 a_histogram_is_told_in_words_and_its_highest_column_is_the_most(void **state)
 {
 	static const char *const labels[] = {"0-49", "50-100"};
-	static const int counts[] = {2, 4}, none[] = {0, 0};
+	static const int64_t counts[] = {2, 4}, none[] = {0, 0};
 	struct html_histogram h = {.k = 2, .title = "Fits of <Tea>", .labels = labels, .counts = counts, .bins = 2};
 	struct buf out = {0};
 	(void)state;
