@@ -229,8 +229,8 @@ coverage:
 	@tests/lint/coverage $(B)/coverage $(COVERAGE_MIN)
 	@tests/run --count $(B)/coverage
 
-bench: $(B)/verdict $(B)/tests/bench/stopwatch $(B)/tests/bench/beside
-	@tests/bench/run $(B)/verdict $(B)/tests/bench/stopwatch $(B)/tests/bench/beside
+bench: $(B)/verdict $(B)/tests/bench/stopwatch $(B)/tests/bench/beside $(B)/tests/bench/answers
+	@tests/bench/run $(B)/verdict $(B)/tests/bench
 
 # What the README promises, shown: every persona's verdict, a thousand kills, 200 writers at once, each call
 # failing once, and full sittings under valgrind.
@@ -282,7 +282,7 @@ help:
 	@echo 'make rules       write docs/rules.md anew'
 	@echo 'make coverage    line coverage of base, core and load'
 	@echo 'make tidy        clang-format, cppcheck, clang-tidy'
-	@echo 'make bench       load times; the full screen beside dialog'
+	@echo 'make bench       load times; the full screen beside dialog; results beside bare SQL'
 	@echo 'make proof       the verdict of every persona; sittings under valgrind'
 	@echo 'make install     PREFIX=/usr/local DESTDIR='
 	@echo 'make uninstall   takes it back'

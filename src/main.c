@@ -99,66 +99,54 @@ read_label(const char *text, const char **label, struct fail *fail)
 	       fail_set(fail, "--label takes at most %d bytes", LABEL_BYTES);
 }
 
+/* Options that switch something on, and those whose argument is taken as it stands. */
+static bool
+set_plainly(struct line *line, enum option_kind option, const char *value)
+{
+	struct args *args = &line->args;
+	bool *const switches[OPTION_KINDS] = {
+		[OPTION_PLAIN] = &args->plain,
+		[OPTION_SHORT] = &args->brief,
+		[OPTION_ASCII] = &args->ascii,
+		[OPTION_SMALL] = &args->small,
+		[OPTION_SITTINGS] = &args->sittings,
+		[OPTION_NO_STORE] = &args->no_store,
+		[OPTION_ALL] = &args->all,
+		[OPTION_YES] = &args->yes,
+		[OPTION_STRICT] = &args->strict,
+		[OPTION_VERSION] = &line->version,
+	};
+	const char **const texts[OPTION_KINDS] = {
+		[OPTION_ANSWERS] = &args->answers,
+		[OPTION_FORMAT] = &args->format,
+		[OPTION_SINCE] = &args->since,
+		[OPTION_UNTIL] = &args->until,
+		[OPTION_TITLE] = &args->title,
+		[OPTION_OUTCOMES] = &args->outcomes,
+		[OPTION_TOPICS] = &args->topics,
+		[OPTION_OUTPUT] = &args->output,
+	};
+	if (switches[option] != NULL)
+		*switches[option] = true;
+	if (texts[option] != NULL)
+		*texts[option] = value;
+	return switches[option] != NULL || texts[option] != NULL;
+}
+
 static bool
 set_option(struct line *line, enum option_kind option, const char *value, struct fail *fail)
 {
 	struct args *args = &line->args;
-	switch (option) {
-	case OPTION_PLAIN:
-		args->plain = true;
+	if (set_plainly(line, option, value))
 		return true;
-	case OPTION_SHORT:
-		args->brief = true;
-		return true;
-	case OPTION_ASCII:
-		args->ascii = true;
-		return true;
-	case OPTION_ANSWERS:
-		args->answers = value;
-		return true;
-	case OPTION_FORMAT:
-		args->format = value;
-		return true;
-	case OPTION_WIDTH:
+	if (option == OPTION_WIDTH)
 		return read_width(value, &args->width, fail);
-	case OPTION_THEME:
+	if (option == OPTION_THEME)
 		return read_theme(value, &args->theme, fail);
-	case OPTION_LABEL:
+	if (option == OPTION_LABEL)
 		return read_label(value, &args->label, fail);
-	case OPTION_NO_STORE:
-		args->no_store = true;
-		return true;
-	case OPTION_ALL:
-		args->all = true;
-		return true;
-	case OPTION_YES:
-		args->yes = true;
-		return true;
-	case OPTION_STRICT:
-		args->strict = true;
-		return true;
-	case OPTION_TITLE:
-		args->title = value;
-		return true;
-	case OPTION_OUTCOMES:
-		args->outcomes = value;
-		return true;
-	case OPTION_TOPICS:
-		args->topics = value;
-		return true;
-	case OPTION_OUTPUT:
-		args->output = value;
-		return true;
-	case OPTION_HELP:
-		line->command = COMMAND_HELP;
-		return true;
-	case OPTION_VERSION:
-		line->version = true;
-		return true;
-	case OPTION_KINDS:
-		break;
-	}
-	return false;
+	line->command = COMMAND_HELP;
+	return true;
 }
 
 /* One option at word *i, and the argument behind it. */

@@ -24,13 +24,14 @@ enum {
 struct args {
 	const char *const *operands;
 	int operand_count;
-	bool plain, ascii, strict, brief, no_store, all, yes;
+	bool plain, ascii, strict, brief, no_store, all, yes, small, sittings;
 	int theme;           /* enum theme */
 	const char *answers; /* a file's name, "-" for standard input; NULL: ask */
 	const char *format;  /* NULL: not given */
 	const char *label;   /* NULL: not given */
 	const char *title, *outcomes, *topics; /* of a new quiz; NULL: not given */
 	const char *output;  /* a file or a folder for it; NULL: not given */
+	const char *since, *until; /* days; NULL: not given */
 	int width;           /* columns of plain output; 0: not given */
 	bool utf8;           /* the locale's encoding */
 };
@@ -44,6 +45,7 @@ int cmd_odds(const struct args *);
 int cmd_map(const struct args *);
 int cmd_new(const struct args *);
 int cmd_history(const struct args *);
+int cmd_results(const struct args *);
 int cmd_store(const struct args *);
 int cmd_help(const struct args *);
 

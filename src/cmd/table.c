@@ -19,6 +19,9 @@ const struct command_row command_rows[COMMANDS] = {
 	[COMMAND_HISTORY] = {"history", "[VERB N]", 3,
                          "lists your sittings; 'open N', 'delete N', 'delete --all'",
                          cmd_history},
+	[COMMAND_RESULTS] = {"results", "QUIZ", 1,
+                         "what all sittings of a quiz, or of one group, came to",
+                         cmd_results},
 	[COMMAND_STORE] = {"store", "VERB...", -1,
                        "the file of sittings: 'check', 'merge FILE...', 'path'", cmd_store},
 	[COMMAND_HELP] = {"help", "[keys]", 1, "shows this, or the keys of a sitting", cmd_help},
@@ -33,23 +36,30 @@ const struct command_row command_rows[COMMANDS] = {
 #define MAP (1U << COMMAND_MAP)
 #define NEW (1U << COMMAND_NEW)
 #define HISTORY (1U << COMMAND_HISTORY)
+#define RESULTS (1U << COMMAND_RESULTS)
 #define ANY (~0U)
 
 const struct option_row option_rows[OPTION_KINDS] = {
 	[OPTION_PLAIN] = {"--plain", NULL, TAKE | OPEN,
                       "asks in lines of text: for a screen reader or a pipe"},
 	[OPTION_SHORT] = {"--short", NULL, TAKE | ODDS | MAP, "asks only the questions of the short form"},
-	[OPTION_ASCII] = {"--ascii", NULL, TAKE | OPEN | LIST | EXPLAIN | ODDS | MAP | HISTORY,
+	[OPTION_ASCII] = {"--ascii", NULL, TAKE | OPEN | LIST | EXPLAIN | ODDS | MAP | HISTORY | RESULTS,
                       "draws with ASCII alone"},
 	[OPTION_ANSWERS] = {"--answers", "FILE", TAKE,
                         "reads the answers from a file (- is standard input)"},
-	[OPTION_FORMAT] = {"--format", "FORM", TAKE | OPEN | CHECK | EXPLAIN | ODDS | MAP | HISTORY,
-                       "text, json, markdown or html; map: table, markdown or dot"},
-	[OPTION_WIDTH] = {"--width", "COLUMNS", TAKE | OPEN | EXPLAIN | ODDS | MAP | HISTORY,
+	[OPTION_FORMAT] = {"--format", "FORM",
+                       TAKE | OPEN | CHECK | EXPLAIN | ODDS | MAP | HISTORY | RESULTS,
+                       "text, json, markdown or html; map: table, dot; results: csv"},
+	[OPTION_WIDTH] = {"--width", "COLUMNS", TAKE | OPEN | EXPLAIN | ODDS | MAP | HISTORY | RESULTS,
                       "how wide plain text is, 20 to 1000"},
 	[OPTION_THEME] = {"--theme", "NAME", TAKE | OPEN,
                        "colours: auto, dark, light, high-contrast or plain"},
-	[OPTION_LABEL] = {"--label", "WORD", TAKE, "a word kept with the answers, to tell groups apart"},
+	[OPTION_LABEL] = {"--label", "WORD", TAKE | RESULTS,
+                      "a word kept with the answers, to tell groups apart"},
+	[OPTION_SINCE] = {"--since", "DAY", RESULTS, "sittings begun on that day or later: 2026-11-24"},
+	[OPTION_UNTIL] = {"--until", "DAY", RESULTS, "sittings begun on that day or earlier"},
+	[OPTION_SMALL] = {"--small", NULL, RESULTS, "shows groups of fewer than five, too"},
+	[OPTION_SITTINGS] = {"--sittings", NULL, RESULTS, "one line of CSV for each sitting; needs --small"},
 	[OPTION_NO_STORE] = {"--no-store", NULL, TAKE, "keeps nothing of this sitting"},
 	[OPTION_ALL] = {"--all", NULL, HISTORY, "history delete: every sitting"},
 	[OPTION_YES] = {"--yes", NULL, HISTORY, "without asking"},
@@ -69,6 +79,7 @@ command_formats(enum command command)
 	static const char *const report[] = {"text", "markdown", "json", "html", NULL};
 	static const char *const data[] = {"text", "json", NULL};
 	static const char *const map[] = {"text", "table", "markdown", "dot", NULL};
+	static const char *const group[] = {"text", "markdown", "json", "csv", "html", NULL};
 	static const char *const none[] = {NULL};
 	static const char *const *const formats[COMMANDS] = {
 		[COMMAND_TAKE] = report,
@@ -78,6 +89,7 @@ command_formats(enum command command)
 		[COMMAND_ODDS] = data,
 		[COMMAND_MAP] = map,
 		[COMMAND_HISTORY] = report,
+		[COMMAND_RESULTS] = group,
 	};
 	return formats[command] != NULL ? formats[command] : none;
 }

@@ -54,6 +54,11 @@ _Static_assert(sizeof schema_migrations / sizeof schema_migrations[0] == SCHEMA_
 	"number, id, quiz, digest, form, label, started, last, moves, replies, at, spent, ended," \
 	" verdict, strength"
 
+/* Which sittings results are about: see struct results_choice. */
+#define CHOSEN "quiz = $1 AND started >= $2 AND started < $3 AND (label = $4 OR $4 = '')"
+#define JUDGED "FROM sitting WHERE " CHOSEN " AND digest = $5 AND verdict IS NOT NULL"
+#define PAGE JUDGED " AND (started, number) > ($6, $7) ORDER BY started, number LIMIT $8) AS s"
+
 const char *const sql_texts[] = {
 	[SQL_SITTING_ADD] =
 		"INSERT INTO sitting (id, quiz, digest, form, label, started, last, moves, replies, at, spent)"
@@ -91,5 +96,37 @@ const char *const sql_texts[] = {
 	[SQL_SITTINGS_COUNT] = "SELECT count(*), count(verdict) FROM sitting",
 	[SQL_MOVES_COUNT] = "SELECT count(*) FROM move",
 	[SQL_ANSWERS_COUNT] = "SELECT count(*) FROM answer",
+	/* Between these two all that is read is as it stood at the first of it. */
+	[SQL_LOOK] = "BEGIN",
+	[SQL_LOOK_END] = "COMMIT",
+	[SQL_RESULTS_STAND] =
+		"SELECT CASE WHEN digest = $1 THEN 1 ELSE 0 END, coalesce(verdict, ''), form,"
+		" CASE WHEN verdict IS NULL THEN at ELSE '' END, count(*) FROM sitting"
+		" WHERE quiz = $2 AND started >= $3 AND started < $4 AND (label = $5 OR $5 = '')"
+		" AND (replies > 0 OR verdict IS NOT NULL) GROUP BY 1, 2, 3, 4",
+	[SQL_RESULTS_COUNT] = "SELECT count(*) " JUDGED,
+	[SQL_RESULTS_TIMES] =
+		"SELECT place, spent FROM (SELECT spent, row_number() OVER (ORDER BY spent) AS place " JUDGED
+		") AS ranked WHERE place IN ($6, $7, $8)",
+	/* The plus keeps the index that counts in order from being left for one that finds sittings. */
+	[SQL_RESULTS_REPLIES] =
+		"SELECT question, choice, count(*) FROM answer WHERE quiz = $1 AND +sitting IN"
+		" (SELECT number " JUDGED ") GROUP BY question, choice ORDER BY question, choice",
+	[SQL_RESULTS_REPLIES_ALL] =
+		"SELECT question, choice, count(*) FROM answer WHERE quiz = $1"
+		" GROUP BY question, choice ORDER BY question, choice",
+	[SQL_RESULTS_FITS] =
+		"SELECT outcome, tenths, count(*) FROM fit WHERE quiz = $1 AND +sitting IN"
+		" (SELECT number " JUDGED " AND verdict <> 'none') GROUP BY outcome, tenths",
+	[SQL_RESULTS_FITS_ALL] =
+		"SELECT outcome, tenths, count(*) FROM fit WHERE quiz = $1 GROUP BY outcome, tenths",
+	[SQL_RESULTS_PAGE] =
+		"SELECT s.number, s.started, s.id, s.label, s.form, s.verdict, s.strength, s.spent,"
+		" a.question, a.choice, a.importance"
+		" FROM (SELECT number, started, id, label, form, verdict, strength, spent " PAGE
+		" LEFT JOIN answer AS a ON a.sitting = s.number ORDER BY s.started, s.number",
+	[SQL_RESULTS_PAGE_FITS] =
+		"SELECT s.number, f.outcome, f.tenths FROM (SELECT number, started " PAGE
+		" JOIN fit AS f ON f.sitting = s.number ORDER BY s.started, s.number",
 };
 _Static_assert(sizeof sql_texts / sizeof sql_texts[0] == SQLS, "a text for each statement");

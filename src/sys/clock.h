@@ -19,4 +19,11 @@ void clock_write(struct buf *, int64_t utc, bool hours);
 /* The same day by ISO 8601: "2026-11-24". */
 void clock_day(struct buf *, int64_t utc);
 
+/* When a day such as "2026-11-24" begins in the zone here, and when the next one does; false if there is no
+ * such day. */
+bool clock_read_day(const char *text, int64_t *begins, int64_t *ends);
+
+/* Appends a time in UTC that spreadsheets read: "2026-11-24 17:40:00". */
+void clock_write_utc(struct buf *, int64_t utc);
+
 #endif

@@ -1,0 +1,343 @@
+#include "store/results.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "store/db.h"
+
+/* -- reading -- */
+
+/* Runs a statement and hands each row over. */
+static bool
+each_row(struct db *db, enum sql sql, const struct db_value *values, int count,
+         void (*row)(void *context, struct db *), void *context, struct fail *fail)
+{
+	enum db_step step;
+	if (!db_start(db, sql, values, count, fail))
+		return false;
+	while ((step = db_step(db, sql, fail)) == DB_ROW)
+		row(context, db);
+	db_stop(db, sql);
+	return step == DB_DONE;
+}
+
+/* The choice as the first parameters of a statement. */
+enum { CHOICE = 5, VALUES = CHOICE + 3 };
+
+static void
+choose(struct db_value values[VALUES], const struct results_choice *choice)
+{
+	const struct db_value chosen[CHOICE] = {
+		DB_TEXT(choice->quiz), DB_NUMBER(choice->since), DB_NUMBER(choice->until),
+		DB_TEXT(choice->label), DB_TEXT(choice->digest),
+	};
+	memcpy(values, chosen, sizeof chosen);
+}
+
+static bool
+chooses(const struct results_choice *choice)
+{
+	return choice->label[0] != '\0' || choice->since != RESULTS_SINCE_ALWAYS ||
+	       choice->until != RESULTS_UNTIL_ALWAYS;
+}
+
+/* -- a group -- */
+
+struct counting {
+	const struct results_choice *choice;
+	struct group *group;
+	bool others_judged; /* there are finished sittings of other versions */
+	int question;       /* the one found last, since rows come question by question */
+	int64_t ranks[3];
+};
+
+static int
+verdict_place(const struct quiz *quiz, const char *verdict)
+{
+	if (strcmp(verdict, "tie") == 0)
+		return GROUP_TIE;
+	return strcmp(verdict, "none") == 0 ? (int)GROUP_NONE : quiz_outcome(quiz, verdict);
+}
+
+static void
+add_unfinished(struct group *group, const char *at, int64_t count)
+{
+	int q = quiz_question(group->quiz, at);
+	group->kept->unfinished += count;
+	*(q == NOBODY ? &group->kept->stopped_elsewhere : &group->kept->stopped[q]) += count;
+}
+
+static void
+add_standing(void *context, struct db *db)
+{
+	struct counting *c = context;
+	const char *verdict = db_text(db, SQL_RESULTS_STAND, 1);
+	int64_t count = db_number(db, SQL_RESULTS_STAND, 4);
+	int place = verdict_place(c->group->quiz, verdict);
+	if (db_number(db, SQL_RESULTS_STAND, 0) == 0) {
+		c->group->kept->other_versions += count;
+		c->others_judged |= verdict[0] != '\0';
+	} else if (verdict[0] == '\0') {
+		add_unfinished(c->group, db_text(db, SQL_RESULTS_STAND, 3), count);
+	} else if (place != NOBODY) {
+		bool brief = strcmp(db_text(db, SQL_RESULTS_STAND, 2), "short") == 0;
+		c->group->kept->brief += brief ? count : 0;
+		group_add_verdict(c->group, place, count);
+	}
+}
+
+static void
+add_replies(struct counting *c, struct db *db, enum sql sql)
+{
+	const struct quiz *quiz = c->group->quiz;
+	const char *id = db_text(db, sql, 0);
+	if (c->question == NOBODY || strcmp(quiz->questions[c->question].id, id) != 0)
+		c->question = quiz_question(quiz, id);
+	if (c->question == NOBODY)
+		return;
+	const char *choice = db_text(db, sql, 1);
+	int option = question_option(&quiz->questions[c->question], choice);
+	if (option != NOBODY || choice[0] == '\0')
+		group_add_reply(c->group, c->question, option == NOBODY ? (int)REPLY_SKIPPED : option,
+		                db_number(db, sql, 2));
+}
+
+static void
+add_chosen_replies(void *context, struct db *db)
+{
+	add_replies(context, db, SQL_RESULTS_REPLIES);
+}
+
+static void
+add_all_replies(void *context, struct db *db)
+{
+	add_replies(context, db, SQL_RESULTS_REPLIES_ALL);
+}
+
+static void
+add_fits(const struct counting *c, struct db *db, enum sql sql)
+{
+	int outcome = quiz_outcome(c->group->quiz, db_text(db, sql, 0));
+	int64_t tenths = db_number(db, sql, 1);
+	if (outcome != NOBODY && tenths >= 0 && tenths <= 1000)
+		group_add_fit(c->group, outcome, (int)tenths, db_number(db, sql, 2));
+}
+
+static void
+add_chosen_fits(void *context, struct db *db)
+{
+	add_fits(context, db, SQL_RESULTS_FITS);
+}
+
+static void
+add_all_fits(void *context, struct db *db)
+{
+	add_fits(context, db, SQL_RESULTS_FITS_ALL);
+}
+
+static void
+add_time(void *context, struct db *db)
+{
+	struct counting *c = context;
+	for (int i = 0; i < 3; i++)
+		if (c->ranks[i] == db_number(db, SQL_RESULTS_TIMES, 0))
+			c->group->kept->quartiles[i] = db_number(db, SQL_RESULTS_TIMES, 1);
+}
+
+static void
+note_count(void *context, struct db *db)
+{
+	int64_t *count = context;
+	*count = db_number(db, SQL_RESULTS_COUNT, 0);
+}
+
+bool
+results_count(struct db *db, const struct results_choice *choice, int64_t *count, struct fail *fail)
+{
+	struct db_value values[VALUES];
+	choose(values, choice);
+	return each_row(db, SQL_RESULTS_COUNT, values, CHOICE, note_count, count, fail);
+}
+
+static bool
+few(int64_t count, int least)
+{
+	return count > 0 && count < least;
+}
+
+/* Who is counted at all, and whether what they said may be shown. */
+static bool
+count_sittings(struct db *db, struct counting *c, int least, struct fail *fail)
+{
+	const struct results_choice *choice = c->choice, everybody = {
+		.quiz = choice->quiz, .digest = choice->digest, .label = "",
+		.since = RESULTS_SINCE_ALWAYS, .until = RESULTS_UNTIL_ALWAYS,
+	};
+	const struct db_value values[] = {
+		DB_TEXT(choice->digest), DB_TEXT(choice->quiz), DB_NUMBER(choice->since),
+		DB_NUMBER(choice->until), DB_TEXT(choice->label),
+	};
+	struct group_kept *kept = c->group->kept;
+	int64_t chosen, all;
+	if (!each_row(db, SQL_RESULTS_STAND, values, CHOICE, add_standing, c, fail))
+		return false;
+	chosen = all = c->group->count;
+	if (chooses(choice) && !results_count(db, &everybody, &all, fail))
+		return false;
+	kept->hidden = chosen > 0 && (few(chosen, least) || few(all - chosen, least));
+	kept->stopped_hidden = few(kept->unfinished, least);
+	return true;
+}
+
+/* Where all finished sittings of the quiz are meant, counting needs no look at each one's sitting. */
+static bool
+count_replies(struct db *db, struct counting *c, struct fail *fail)
+{
+	struct db_value values[VALUES];
+	choose(values, c->choice);
+	bool all = !chooses(c->choice) && !c->others_judged;
+	bool all_fit = all && c->group->verdicts[GROUP_NONE] == 0;
+	return (all ? each_row(db, SQL_RESULTS_REPLIES_ALL, values, 1, add_all_replies, c, fail)
+	            : each_row(db, SQL_RESULTS_REPLIES, values, CHOICE, add_chosen_replies, c, fail)) &&
+	       (all_fit ? each_row(db, SQL_RESULTS_FITS_ALL, values, 1, add_all_fits, c, fail)
+	                : each_row(db, SQL_RESULTS_FITS, values, CHOICE, add_chosen_fits, c, fail));
+}
+
+static bool
+find_times(struct db *db, struct counting *c, struct fail *fail)
+{
+	struct db_value values[VALUES];
+	choose(values, c->choice);
+	for (int i = 0; i < 3; i++) {
+		c->ranks[i] = (c->group->count * (i + 1) + 3) / 4; /* rounded up */
+		values[CHOICE + i] = (struct db_value)DB_NUMBER(c->ranks[i]);
+	}
+	return each_row(db, SQL_RESULTS_TIMES, values, VALUES, add_time, c, fail);
+}
+
+bool
+results_group(struct db *db, const struct results_choice *choice, int least, struct group *group,
+              struct fail *fail)
+{
+	struct counting c = {.choice = choice, .group = group, .question = NOBODY};
+	if (!db_run(db, SQL_LOOK, NULL, 0, fail))
+		return false;
+	bool good = count_sittings(db, &c, least, fail);
+	if (good && !group->kept->hidden && group->count > 0)
+		good = count_replies(db, &c, fail) && find_times(db, &c, fail);
+	return db_run(db, SQL_LOOK_END, NULL, 0, fail) && good;
+}
+
+/* -- one by one -- */
+
+enum { PAGE = 256 };
+
+struct paging {
+	const struct quiz *quiz;
+	struct arena arena; /* of the page */
+	struct results_sitting list[PAGE];
+	int count;
+	int at; /* of the fits: whose turn it is */
+};
+
+static const char *
+kept(struct paging *page, struct db *db, int column)
+{
+	const char *text = db_text(db, SQL_RESULTS_PAGE, column);
+	return arena_copy(&page->arena, text, strlen(text));
+}
+
+static void
+add_sitting(struct paging *page, struct db *db)
+{
+	struct results_sitting *s = &page->list[page->count++];
+	*s = (struct results_sitting){
+		.number = db_number(db, SQL_RESULTS_PAGE, 0),
+		.started = db_number(db, SQL_RESULTS_PAGE, 1),
+		.id = kept(page, db, 2),
+		.label = kept(page, db, 3),
+		.form = kept(page, db, 4),
+		.verdict = kept(page, db, 5),
+		.strength = kept(page, db, 6),
+		.spent = db_number(db, SQL_RESULTS_PAGE, 7),
+		.replies = ARENA_ARRAY(&page->arena, (size_t)page->quiz->question_count, struct reply),
+	};
+	sheet_clear(page->quiz, s->replies);
+	for (int k = 0; k < OUTCOMES_MAX; k++)
+		s->tenths[k] = -1;
+}
+
+static void
+add_answer(void *context, struct db *db)
+{
+	struct paging *page = context;
+	int64_t number = db_number(db, SQL_RESULTS_PAGE, 0);
+	if (page->count == 0 || page->list[page->count - 1].number != number) {
+		if (page->count == PAGE)
+			return;
+		add_sitting(page, db);
+	}
+	int q = quiz_question(page->quiz, db_text(db, SQL_RESULTS_PAGE, 8));
+	if (q == NOBODY)
+		return;
+	struct reply *reply = &page->list[page->count - 1].replies[q];
+	const char *choice = db_text(db, SQL_RESULTS_PAGE, 9);
+	int option = question_option(&page->quiz->questions[q], choice);
+	if (option != NOBODY || choice[0] == '\0')
+		reply->option = (signed char)(option == NOBODY ? REPLY_SKIPPED : option);
+	reply->importance = (unsigned char)(db_number(db, SQL_RESULTS_PAGE, 10) & 0xff);
+}
+
+static void
+add_fit(void *context, struct db *db)
+{
+	struct paging *page = context;
+	int64_t number = db_number(db, SQL_RESULTS_PAGE_FITS, 0);
+	int64_t tenths = db_number(db, SQL_RESULTS_PAGE_FITS, 2);
+	int k = quiz_outcome(page->quiz, db_text(db, SQL_RESULTS_PAGE_FITS, 1));
+	while (page->at < page->count && page->list[page->at].number != number)
+		page->at++;
+	if (page->at < page->count && k != NOBODY && tenths >= 0 && tenths <= 1000)
+		page->list[page->at].tenths[k] = (int)tenths;
+}
+
+/* Reads the page behind the sitting that is the last one of the page before. */
+static bool
+turn(struct db *db, const struct results_choice *choice, struct paging *page, struct fail *fail)
+{
+	struct db_value values[VALUES];
+	struct results_choice rest = *choice;
+	int64_t number = INT64_MIN;
+	if (page->count > 0) {
+		rest.since = page->list[page->count - 1].started;
+		number = page->list[page->count - 1].number;
+	}
+	arena_free(&page->arena);
+	page->count = page->at = 0;
+	choose(values, &rest);
+	values[CHOICE] = (struct db_value)DB_NUMBER(rest.since);
+	values[CHOICE + 1] = (struct db_value)DB_NUMBER(number);
+	values[CHOICE + 2] = (struct db_value)DB_NUMBER(PAGE);
+	return each_row(db, SQL_RESULTS_PAGE, values, VALUES, add_answer, page, fail) &&
+	       each_row(db, SQL_RESULTS_PAGE_FITS, values, VALUES, add_fit, page, fail);
+}
+
+bool
+results_sittings(struct db *db, const struct results_choice *choice, const struct quiz *quiz,
+                 bool (*each)(void *, const struct results_sitting *), void *context,
+                 struct fail *fail)
+{
+	struct arena arena = {0};
+	struct paging *page = ARENA_NEW(&arena, struct paging);
+	page->quiz = quiz;
+	bool good = db_run(db, SQL_LOOK, NULL, 0, fail), more = good;
+	while (more) {
+		good = turn(db, choice, page, fail);
+		for (int i = 0; i < page->count && good; i++)
+			good = each(context, &page->list[i]);
+		more = good && page->count == PAGE;
+	}
+	arena_free(&page->arena);
+	arena_free(&arena);
+	return db_run(db, SQL_LOOK_END, NULL, 0, fail) && good;
+}
