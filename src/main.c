@@ -110,6 +110,7 @@ set_plainly(struct line *line, enum option_kind option, const char *value)
 		[OPTION_ASCII] = &args->ascii,
 		[OPTION_SMALL] = &args->small,
 		[OPTION_SITTINGS] = &args->sittings,
+		[OPTION_AGAIN] = &args->again,
 		[OPTION_NO_STORE] = &args->no_store,
 		[OPTION_ALL] = &args->all,
 		[OPTION_YES] = &args->yes,

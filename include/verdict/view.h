@@ -32,6 +32,7 @@ struct view {
 	const struct report *report; /* in FLOW_RESULT, else NULL */
 	const char *badge;         /* in FLOW_INTRO: one line on how fair the quiz is; NULL if not known */
 	const struct keeping *keeping; /* NULL: the sitting is not kept */
+	bool again;                /* others wait for their turn: nothing of this sitting is for them to see */
 	bool later;                /* more is to come once this is shown: see FRONT_SHOWN */
 };
 

@@ -24,7 +24,7 @@ enum {
 struct args {
 	const char *const *operands;
 	int operand_count;
-	bool plain, ascii, strict, brief, no_store, all, yes, small, sittings;
+	bool plain, ascii, strict, brief, no_store, all, yes, small, sittings, again;
 	int theme;           /* enum theme */
 	const char *answers; /* a file's name, "-" for standard input; NULL: ask */
 	const char *format;  /* NULL: not given */

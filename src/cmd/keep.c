@@ -87,7 +87,10 @@ write(void *context, const struct flow *flow, const struct move *move)
 	struct sitting_move made = {.at = clock_utc(), .spent = now - keep->shown_ms};
 	keep->shown_ms = now;
 	if (move->kind == MOVE_LEAVE || move->kind == MOVE_RESTART) {
-		keep->last = move->kind == MOVE_RESTART ? begin_sitting(keep) : keep->last;
+		if (move->kind == MOVE_RESTART) {
+			keep->last = begin_sitting(keep);
+			keep->told.saved = keep->told.saved == SAVED_ALL ? SAVED_SILENT : keep->told.saved;
+		}
 		keep->told.pending = keep->told.saved == SAVED_NOT;
 		return;
 	}
@@ -125,7 +128,8 @@ static bool
 save_moves(struct keep *keep, struct kept *kept, bool *taken, struct fail *fail)
 {
 	struct db *db = keep->place.db;
-	if (!sitting_add(db, &kept->stands, fail))
+	if (!sitting_add(db, &kept->stands, fail) ||
+	    (keep->strangers && !DB_RUN(db, SQL_SITTING_GUEST, fail, DB_NUMBER(kept->stands.number))))
 		return false;
 	for (int i = kept->saved; i < kept->count && !*taken; i++)
 		if (!sitting_move(db, &kept->stands, i + 1, &kept->moves[i], taken, fail))
@@ -279,7 +283,7 @@ store(void *context, const struct flow *flow)
 		complain(keep, &fail);
 		return;
 	}
-	if (!keep->looked && keep->first == NULL)
+	if (!keep->looked && !keep->strangers && keep->first == NULL)
 		look(keep);
 	keep->looked = true;
 	if (!save_all(keep, &fail)) {

@@ -39,6 +39,8 @@ struct keep {
 	struct sitting resumable;  /* number 0: none */
 	struct sitting_move *resumable_moves;
 	int resumable_count;
+	bool strangers;            /* each sitting is another person's: nobody goes on with one; set after
+	                              keep_start */
 	bool looked;               /* for a sitting to go on with */
 	ino_t inode;               /* of the store that is open */
 	dev_t device;

@@ -60,6 +60,7 @@ const struct option_row option_rows[OPTION_KINDS] = {
 	[OPTION_UNTIL] = {"--until", "DAY", RESULTS, "sittings begun on that day or earlier"},
 	[OPTION_SMALL] = {"--small", NULL, RESULTS, "shows groups of fewer than five, too"},
 	[OPTION_SITTINGS] = {"--sittings", NULL, RESULTS, "one line of CSV for each sitting; needs --small"},
+	[OPTION_AGAIN] = {"--again", NULL, TAKE, "starts over for the next person: a workshop on one laptop"},
 	[OPTION_NO_STORE] = {"--no-store", NULL, TAKE, "keeps nothing of this sitting"},
 	[OPTION_ALL] = {"--all", NULL, HISTORY, "history delete: every sitting"},
 	[OPTION_YES] = {"--yes", NULL, HISTORY, "without asking"},

@@ -51,6 +51,10 @@ open_asking(const struct args *args, struct front_ctx *ctx, struct fail *fail)
 	if (!args->plain && cmd_has_screen()) {
 		if (front_curses.open(ctx, &why))
 			return &front_curses;
+		if (args->again) {
+			fail_set(fail, "%s", why.text);
+			return NULL;
+		}
 		cmd_fail(&why);
 	}
 	/* A report that was asked for by name has standard output for itself. */
@@ -154,6 +158,7 @@ seat(const struct args *args, struct flow *flow, struct taking *taking, struct j
 		.out = STDOUT_FILENO,
 		.ascii = args->ascii || !args->utf8,
 		.color = wants_color(),
+		.again = args->again,
 		.theme = (enum theme)args->theme,
 		.columns = args->width,
 	};
@@ -180,6 +185,7 @@ ask(const struct args *args, const struct quiz *quiz, struct arena *arena, struc
 	struct journal journal = {.context = &taking, .write = watch, .keep = keep, .resume = resume};
 	if (!args->no_store) {
 		keep_start(&taking.keep, quiz, args->label);
+		taking.keep.strangers = args->again;
 		taking.kept = keep_journal(&taking.keep);
 		journal.keeping = taking.kept.keeping;
 	}
@@ -219,6 +225,19 @@ play_answers(const struct args *args, const struct quiz *quiz, struct arena *are
 	return cmd_report(args, flow.quiz, flow.sheet, fail) ? END_FINE : END_FAILED;
 }
 
+static bool
+may(const struct args *args, struct fail *fail)
+{
+	if (args->label != NULL && (args->no_store || args->answers != NULL))
+		return fail_set(fail, "--label is kept with the answers, and nothing is kept with %s",
+		                args->no_store ? "--no-store" : "--answers");
+	if (args->again && (args->plain || args->answers != NULL || !cmd_has_screen()))
+		return fail_set(fail, "--again needs the full screen: lines of text would show the next person what "
+		                      "the one before answered");
+	return !args->again || args->format == NULL ||
+	       fail_set(fail, "--again is for one person after the other, and --format prints one report");
+}
+
 int
 cmd_take(const struct args *args)
 {
@@ -227,10 +246,7 @@ cmd_take(const struct args *args)
 	const struct quiz *quiz;
 	const char *name = args->operand_count == 0 ? default_quiz : args->operands[0];
 	int end = END_FAILED;
-	if (args->label != NULL && (args->no_store || args->answers != NULL))
-		fail_set(&fail, "--label is kept with the answers, and nothing is kept with %s",
-		         args->no_store ? "--no-store" : "--answers");
-	else if (cmd_open_form(&arena, args, name, &quiz, &fail))
+	if (may(args, &fail) && cmd_open_form(&arena, args, name, &quiz, &fail))
 		end = args->answers != NULL ? play_answers(args, quiz, &arena, &fail)
 		                            : ask(args, quiz, &arena, &fail);
 	arena_free(&arena);

@@ -32,6 +32,7 @@ struct front_ctx {
 	bool color;           /* may use colours */
 	enum theme theme;     /* which */
 	int columns;          /* width for plain output; 0: ask the terminal, else 80 */
+	bool again;           /* one person after the other: see struct view */
 	const struct reply *script; /* for the script: a reply for each question */
 	int signal;           /* after FRONT_KILLED: which; raise it again once the front end is closed */
 	int error;            /* errno of output that nobody took any more; 0: all went well */

@@ -82,6 +82,7 @@ static bool
 turn(struct sitting *s, const struct front *front, struct front_ctx *ctx, enum play_end *end)
 {
 	struct view view = show(s, front);
+	view.again = ctx->again;
 	struct move move = {.kind = MOVE_KINDS, .question = NOBODY, .option = NOBODY};
 	switch (front->turn(ctx, &view, &move)) {
 	case FRONT_MOVE:

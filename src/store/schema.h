@@ -7,8 +7,9 @@
  * What is kept of a sitting:
  *   sitting  one row: which quiz and which version of it, when, how far, and the verdict shown last.
  *            `number` is this file's own; `id` (128 random bits) is the same wherever the row is brought
- *            to. `guest` is 1 if it came in from another store: nobody here goes on with it. `sent` is
- *            how many of its moves were forwarded: a row with sent < moves still waits.
+ *            to. `guest` is 1 if nobody here goes on with it: it came in from another store, or is one of
+ *            many people's on one machine. `sent` is how many of its moves were forwarded: a row with
+ *            sent < moves still waits.
  *   move     the moves, in order: with the quiz they are the sitting.
  *   answer   the answers behind the verdict shown last, one row for each question that was asked;
  *            `choice` is '' for one that was skipped.

@@ -42,7 +42,8 @@ struct around {
 	const char *left, *right; /* of the header; `left` goes when there is no room for both */
 	const char *hints;
 	const char *message;      /* NULL if there is none */
-	const char *saved;        /* whether the answers are kept; NULL: nothing is said of it */
+	const char *saved;        /* whether the answers are kept, and how the next person begins; NULL:
+	                             nothing is said of it */
 	bool unsaved;             /* and they are not */
 };
 

@@ -154,6 +154,12 @@ stage_draw(struct arena *memory, const struct stage *stage, const struct view *v
 		around.saved = ascii_too(memory, &text, frame->ascii);
 		around.unsaved = view->keeping->saved == SAVED_NOT;
 	}
+	if (view->again && top(stage) == SCENE_RESULT) {
+		const char *dot = frame->ascii ? " - " : " · ", *saved = around.saved;
+		buf_format(&text, "%s%s%s for the next person", saved == NULL ? "" : saved, saved == NULL ? "" : dot,
+		           key_rows[ACT_AGAIN].label[frame->ascii]);
+		around.saved = buf_take(&text, memory);
+	}
 	struct body body = draw_body(memory, stage, view, frame);
 	/* Where there are no rules, the sign that there is more stands behind the hints. */
 	bool beside = !frame->rules && body.count > frame->height;
@@ -203,7 +209,7 @@ replied(const struct view *view)
 static bool
 unless_lost(struct stage *stage, const struct view *view, enum act act)
 {
-	bool shown = stage->scene == SCENE_RESULT && act == ACT_LEAVE;
+	bool shown = stage->scene == SCENE_RESULT && (act == ACT_LEAVE || view->again);
 	if (shown || !replied(view))
 		return true;
 	stage->sure = key_rows[act].needs;
