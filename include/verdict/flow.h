@@ -26,6 +26,7 @@ struct flow {
 	enum flow_state state;
 	int at;              /* the question shown in FLOW_ASK; elsewhere the one shown last or NOBODY */
 	bool from_review;    /* it was chosen in the review, and going on leads back there */
+	bool stopped;        /* in FLOW_RESULT: by MOVE_ENOUGH at a question, where back leads to */
 	struct reply *sheet; /* one for each question */
 	bool *asked;         /* the path that the sheet takes; kept up to date */
 };
@@ -37,6 +38,7 @@ enum refusal {
 	REFUSED_NOT_ASKED,      /* the question is not asked on this path */
 	REFUSED_NO_SUCH, /* no such question, option or importance */
 	REFUSED_OPEN,    /* not answered yet */
+	REFUSED_NOT_ENOUGH, /* what is still open can change the verdict, or nothing is open */
 	REFUSALS
 };
 

@@ -4,7 +4,8 @@
  *   begin                    answer gc fine           review
  *   short                    skip gc                  confirm
  *   next                     weigh gc double          restart
- *   back                     change gc                leave                              */
+ *   back                     change gc                leave
+ *                                                     enough                             */
 #ifndef VERDICT_MOVE_H
 #define VERDICT_MOVE_H
 
@@ -25,6 +26,7 @@ enum move_kind {
 	MOVE_REVIEW,  /* to all answers at a glance */
 	MOVE_CHANGE,  /* from the review to one question */
 	MOVE_CONFIRM, /* from the review to the verdict, once nothing is open */
+	MOVE_ENOUGH,  /* to the verdict while questions are open, once none of them can change it */
 	MOVE_RESTART, /* a fresh sheet */
 	MOVE_LEAVE,
 	MOVE_KINDS

@@ -29,6 +29,8 @@ struct report {
 	int not_asked_count;
 	const int *cautions;        /* those that hold */
 	int caution_count;
+	int open;                   /* questions asked that have no reply */
+	bool enough;                /* and no reply to them can change the verdict: see verdict/enough.h */
 	const char *code;           /* see verdict/code.h; NULL while a question is open */
 	const char *notice;         /* what has to be read before anything else; NULL: nothing */
 };

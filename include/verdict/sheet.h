@@ -1,6 +1,10 @@
 /* The answer sheet: one reply for each question of the quiz, and which of the questions are asked
  * on the path that the replies take. A reply to a question that is not asked is kept but does not
- * count; it counts again when the path comes back. */
+ * count; it counts again when the path comes back.
+ *
+ * The sheet of a sitting that went to its end has a reply to every question that is asked. One that was
+ * stopped early says so by what is missing: questions that are asked and REPLY_OPEN, which is not the same
+ * as skipped, also to a condition. Whoever stores or packs a sheet has to tell the three apart. */
 #ifndef VERDICT_SHEET_H
 #define VERDICT_SHEET_H
 

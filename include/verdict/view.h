@@ -28,6 +28,7 @@ struct view {
 	const bool *asked;
 	struct progress progress;
 	unsigned allowed;          /* bit m: a move of kind m has a step here */
+	bool enough;               /* MOVE_ENOUGH would be accepted: nothing still open changes the verdict */
 	enum refusal refusal;      /* why the last move was refused; ACCEPTED if it was not */
 	const struct report *report; /* in FLOW_RESULT, else NULL */
 	const char *badge;         /* in FLOW_INTRO: one line on how fair the quiz is; NULL if not known */
@@ -39,7 +40,7 @@ struct view {
 /* Report, badge and keeping are put in by the caller, who has the memory for them. */
 struct view flow_view(const struct flow *, enum refusal last);
 
-/* The same without the progress, which costs a pass over the quiz. */
+/* The same without `progress` and `enough`, which cost a pass over the quiz or more. */
 struct view flow_glance(const struct flow *, enum refusal last);
 
 #endif

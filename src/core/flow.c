@@ -1,6 +1,7 @@
 #include "verdict/flow.h"
 
 #include "base/arena.h"
+#include "verdict/enough.h"
 #include "verdict/quiz.h"
 
 typedef enum refusal step(struct flow *, const struct move *);
@@ -141,7 +142,25 @@ confirm(struct flow *flow, const struct move *move)
 	if (flow_open(flow) != NOBODY)
 		return REFUSED_OPEN;
 	flow->state = FLOW_RESULT;
+	flow->stopped = false;
 	return ACCEPTED;
+}
+
+static enum refusal
+enough(struct flow *flow, const struct move *move)
+{
+	(void)move;
+	if (!enough_already(flow->quiz, flow->sheet))
+		return REFUSED_NOT_ENOUGH;
+	flow->stopped = flow->state == FLOW_ASK;
+	flow->state = FLOW_RESULT;
+	return ACCEPTED;
+}
+
+static enum refusal
+back_from_result(struct flow *flow, const struct move *move)
+{
+	return flow->stopped ? show(flow, flow->at) : review(flow, move);
 }
 
 static enum refusal
@@ -152,7 +171,7 @@ restart(struct flow *flow, const struct move *move)
 	take_form(flow, flow->whole);
 	flow->state = FLOW_INTRO;
 	flow->at = NOBODY;
-	flow->from_review = false;
+	flow->from_review = flow->stopped = false;
 	return ACCEPTED;
 }
 
@@ -175,6 +194,7 @@ static step *const steps[FLOW_STATES][MOVE_KINDS] = {
 		[MOVE_SKIP] = skip,
 		[MOVE_WEIGH] = weigh,
 		[MOVE_NEXT] = next,
+		[MOVE_ENOUGH] = enough,
 		[MOVE_BACK] = back,
 		[MOVE_REVIEW] = review,
 		[MOVE_LEAVE] = leave,
@@ -184,10 +204,11 @@ static step *const steps[FLOW_STATES][MOVE_KINDS] = {
 		[MOVE_BACK] = back_to_question,
 		[MOVE_CHANGE] = change,
 		[MOVE_CONFIRM] = confirm,
+		[MOVE_ENOUGH] = enough,
 		[MOVE_LEAVE] = leave,
 	},
 	[FLOW_RESULT] = {
-		[MOVE_BACK] = review,
+		[MOVE_BACK] = back_from_result,
 		[MOVE_REVIEW] = review,
 		[MOVE_RESTART] = restart,
 		[MOVE_LEAVE] = leave,
@@ -250,6 +271,7 @@ refusal_text(enum refusal refusal)
 		[REFUSED_NOT_ASKED] = "Your other answers leave that question out.",
 		[REFUSED_NO_SUCH] = "There is no such choice.",
 		[REFUSED_OPEN] = "There is a question without an answer yet; answer it or skip it.",
+		[REFUSED_NOT_ENOUGH] = "What is still to be answered may change the verdict.",
 	};
 	_Static_assert(sizeof texts / sizeof texts[0] == REFUSALS, "a sentence for each refusal");
 	return texts[refusal];

@@ -26,6 +26,7 @@ static const struct {
 	[MOVE_REVIEW] = {"review", {NO_OPERAND}},
 	[MOVE_CHANGE] = {"change", {QUESTION}},
 	[MOVE_CONFIRM] = {"confirm", {NO_OPERAND}},
+	[MOVE_ENOUGH] = {"enough", {NO_OPERAND}},
 	[MOVE_RESTART] = {"restart", {NO_OPERAND}},
 	[MOVE_LEAVE] = {"leave", {NO_OPERAND}},
 };

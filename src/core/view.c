@@ -2,6 +2,7 @@
 
 #include <stddef.h>
 
+#include "verdict/enough.h"
 #include "verdict/quiz.h"
 
 struct view
@@ -26,5 +27,6 @@ flow_view(const struct flow *flow, enum refusal last)
 {
 	struct view view = flow_glance(flow, last);
 	view.progress = flow_progress(flow);
+	view.enough = flow_allows(flow, MOVE_ENOUGH) && enough_already(flow->quiz, flow->sheet);
 	return view;
 }

@@ -50,6 +50,9 @@ const struct key_row key_rows[] = {
 	[ACT_GO] = {.screens = AT(ASK), .needs = MOVE_ANSWER, .chars = "\r ",
 		.label = {"⏎", "Enter"}, .hint = "next",
 		.help = "give the chosen answer and go on"},
+	[ACT_ENOUGH] = {.screens = AT(ASK) | AT(REVIEW), .lines = AT(ASK) | AT(REVIEW), .needs = MOVE_ENOUGH,
+		.chars = "e", .typed = "e",
+		.label = {"e", "e"}, .hint = "enough", .help = "show the verdict, once nothing open can change it"},
 	[ACT_CHANGE] = {.screens = AT(REVIEW), .lines = AT(REVIEW) | AT(WHATIF), .needs = MOVE_CHANGE,
 		.chars = "\r ", .presses = {PRESS_RIGHT}, .typed = "#",
 		.label = {"⏎", "Enter"}, .hint = "open", .help = "go to that question"},
@@ -198,6 +201,8 @@ key_works(enum act act, enum scene scene, const struct view *view, bool plain)
 		return false;
 	if (act == ACT_SHORT)
 		return view->allowed >> MOVE_BEGIN & 1U; /* else there is nothing to choose */
+	if (act == ACT_ENOUGH)
+		return view->enough;
 	if (act == ACT_RESUME)
 		return view->keeping != NULL && view->keeping->stopped != NULL;
 	/* The plain mode says that there is nothing to say; a screen would have to close again. */
@@ -369,7 +374,7 @@ key_hints(struct buf *buf, enum scene scene, const struct view *view, int highes
           bool ascii)
 {
 	/* Those that must not be missed get their room first. */
-	static const enum act urgent[] = {ACT_HELP, ACT_LEAVE, ACT_CLOSE_WHATIF};
+	static const enum act urgent[] = {ACT_HELP, ACT_LEAVE, ACT_CLOSE_WHATIF, ACT_ENOUGH};
 	enum { URGENT = sizeof urgent / sizeof urgent[0] };
 	bool taken[ACTS] = {false};
 	size_t start = buf->length;

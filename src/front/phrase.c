@@ -77,6 +77,12 @@ phrase_unfinished(struct buf *buf, const struct view *view)
 	buf_add(buf, replies == 1 ? " has a reply." : " have a reply.");
 }
 
+const char phrase_enough[] =
+	"Enough already: nothing you can still answer changes the verdict. e shows it. "
+	"Changing an answer, or how much it counts, may open the question again.";
+
+const char phrase_enough_short[] = "Enough already: e shows the verdict.";
+
 const char *
 phrase_importance(int importance)
 {

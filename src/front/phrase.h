@@ -29,6 +29,10 @@ int phrase_replies(const struct view *);
 /* Where a sitting without a verdict stands, as a sentence. */
 void phrase_unfinished(struct buf *, const struct view *);
 
+/* That nothing still open changes the verdict, and what shows it. */
+extern const char phrase_enough[];
+extern const char phrase_enough_short[]; /* for little room */
+
 /* What a question says of its importance: "This question counts double." */
 const char *phrase_importance(int importance);
 

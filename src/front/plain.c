@@ -171,6 +171,10 @@ announce_rest(struct plain *p, const struct view *view)
 	             !(p->last == MOVE_WEIGH && view->state == FLOW_ASK) && shows[view->state] != NULL;
 	if (scene && view->state == FLOW_INTRO)
 		tell_intro(p, view);
+	if (scene && view->enough) {
+		buf_char(&p->lines.text, '\n');
+		plain_paragraph(p, "", phrase_enough);
+	}
 	tell_saved(p, view);
 	if (scene)
 		buf_char(&p->lines.text, '\n');

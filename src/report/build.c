@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "verdict/code.h"
+#include "verdict/enough.h"
 
 static void
 copy_sheet(struct arena *arena, struct report *report, const struct reply *sheet)
@@ -74,6 +75,14 @@ add_cautions(struct arena *arena, struct report *report)
 }
 
 static void
+add_open(struct report *report)
+{
+	for (int q = 0; q < report->quiz->question_count; q++)
+		report->open += report->asked[q] && report->sheet[q].option == REPLY_OPEN;
+	report->enough = enough_already(report->quiz, report->sheet);
+}
+
+static void
 add_code(struct arena *arena, struct report *report)
 {
 	struct buf code = {0};
@@ -100,6 +109,7 @@ report_build_noted(struct arena *arena, const struct quiz *quiz, const struct re
 	add_topics(arena, report);
 	add_not_asked(arena, report);
 	add_cautions(arena, report);
+	add_open(report);
 	add_code(arena, report);
 	report->notice = notice;
 	return report;

@@ -210,6 +210,9 @@ counts(struct json *json, const struct report *report)
 {
 	put_integer(json, "asked", report->score.asked);
 	put_integer(json, "answered", report->score.answered);
+	put_integer(json, "open", report->open);
+	json_key(json, "enough");
+	json_bool(json, report->enough);
 	json_key(json, "not_asked");
 	json_open_array(json);
 	for (int i = 0; i < report->not_asked_count; i++)

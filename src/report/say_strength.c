@@ -170,10 +170,22 @@ firmness(struct buf *out, const struct report *report)
 	}
 }
 
+/* That nothing was missed by not going to the end. */
+static void
+stopped(struct buf *out, const struct report *report)
+{
+	if (!report->enough)
+		return;
+	buf_add(out, " You stopped with ");
+	words_count(out, report->open, "question");
+	buf_add(out, " open: nothing you could still have answered would have changed the verdict.");
+}
+
 void
 say_strength(struct buf *out, const struct report *report)
 {
 	firmness(out, report);
+	stopped(out, report);
 	if (!report->quiz->is_short || report->strength == STRENGTH_NONE)
 		return;
 	buf_add(out, " It rests on ");

@@ -55,6 +55,7 @@ is_the_same(struct sample *s)
 	SAME(s, again.state, first.state);
 	SAME(s, again.at, first.at);
 	SAME(s, again.from_review, first.from_review);
+	SAME(s, again.stopped, first.stopped);
 	SAME(s, again.quiz->is_short, first.quiz->is_short);
 	for (int q = 0; q < s->quiz->question_count; q++) {
 		SAME(s, again.sheet[q].option, first.sheet[q].option);

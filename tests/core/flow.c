@@ -10,6 +10,7 @@
 #include "support/sample.h"
 #include "support/slow.h"
 #include "support/slow_flow.h"
+#include "verdict/enough.h"
 #include "verdict/score.h"
 
 /* A small quiz with a branch: the second question is only for those who ban, the third for all. */
@@ -84,6 +85,10 @@ every_cell_of_the_table_is_as_agreed_and_told_truly(void **state)
 		for (int kind = 0; kind < MOVE_KINDS; kind++) {
 			struct flow flow = brought_to((enum flow_state)from);
 			bool expected = slow_allows((enum flow_state)from, (enum move_kind)kind);
+			if (kind == MOVE_ENOUGH) { /* it is for a sheet that is not full, and certain */
+				flow.sheet[WHY].option = 0;
+				flow.sheet[TEAM].option = REPLY_OPEN;
+			}
 			if (flow_allows(&flow, (enum move_kind)kind) != expected)
 				fail_msg("state %d, move %s", from, move_word((enum move_kind)kind));
 			enum refusal refusal = does(&flow, (enum move_kind)kind, TEAM, IMPORTANCE_LESS);
@@ -234,6 +239,39 @@ a_change_in_the_review_leads_through_what_it_newly_asks(void **state)
 }
 
 static void
+whoever_stops_early_can_come_back_to_the_question_and_go_on(void **state)
+{
+	(void)state;
+	struct flow flow = fresh();
+	does(&flow, MOVE_BEGIN, 0, 0);
+	assert_int_equal(does(&flow, MOVE_ENOUGH, 0, 0), REFUSED_NOT_ENOUGH);
+	does(&flow, MOVE_ANSWER, BAN, 0);
+	does(&flow, MOVE_ANSWER, WHY, 0);
+	assert_int_equal(flow.at, TEAM);
+	assert_int_equal(does(&flow, MOVE_ENOUGH, 0, 0), ACCEPTED);
+	assert_int_equal(flow.state, FLOW_RESULT);
+	assert_int_equal(flow.sheet[TEAM].option, REPLY_OPEN);
+	assert_int_equal(does(&flow, MOVE_BACK, 0, 0), ACCEPTED);
+	assert_int_equal(flow.state, FLOW_ASK);
+	assert_int_equal(flow.at, TEAM);
+	/* from the answers at a glance back leads there */
+	does(&flow, MOVE_REVIEW, 0, 0);
+	assert_int_equal(does(&flow, MOVE_CONFIRM, 0, 0), REFUSED_OPEN);
+	assert_int_equal(does(&flow, MOVE_ENOUGH, 0, 0), ACCEPTED);
+	assert_int_equal(does(&flow, MOVE_BACK, 0, 0), ACCEPTED);
+	assert_int_equal(flow.state, FLOW_REVIEW);
+	does(&flow, MOVE_CHANGE, TEAM, 0);
+	does(&flow, MOVE_ENOUGH, 0, 0);
+	does(&flow, MOVE_BACK, 0, 0);
+	assert_true(flow.from_review);
+	does(&flow, MOVE_ANSWER, TEAM, 1);
+	assert_int_equal(does(&flow, MOVE_ENOUGH, 0, 0), REFUSED_NOT_ENOUGH); /* nothing is open */
+	assert_int_equal(does(&flow, MOVE_CONFIRM, 0, 0), ACCEPTED);
+	does(&flow, MOVE_BACK, 0, 0);
+	assert_int_equal(flow.state, FLOW_REVIEW);
+}
+
+static void
 the_short_form_asks_only_what_is_marked(void **state)
 {
 	(void)state;
@@ -320,7 +358,7 @@ invariants_hold(struct sample *s, const struct flow *flow)
 	}
 	SAME(s, flow_open(flow), open);
 	HOLDS(s, flow->state != FLOW_ASK || (flow->at != NOBODY && asked[flow->at]));
-	HOLDS(s, flow->state != FLOW_RESULT || open == NOBODY);
+	HOLDS(s, flow->state != FLOW_RESULT || open == NOBODY || enough_already(flow->quiz, flow->sheet));
 	struct progress progress = flow_progress(flow);
 	HOLDS(s, progress.ahead_min >= (flow->state == FLOW_ASK ? 1 : 0));
 	HOLDS(s, progress.ahead_max >= progress.ahead_min);
@@ -335,6 +373,7 @@ same_flow(struct sample *s, const struct flow *flow, const struct flow *slow)
 {
 	SAME(s, flow->state, slow->state);
 	SAME(s, flow->from_review, slow->from_review);
+	SAME(s, flow->stopped, slow->stopped);
 	HOLDS(s, flow->quiz == slow->quiz);
 	if (slow->state == FLOW_ASK)
 		SAME(s, flow->at, slow->at);
@@ -429,6 +468,7 @@ main(void)
 		cmocka_unit_test(back_keeps_the_answer_and_its_importance),
 		cmocka_unit_test(answers_of_an_abandoned_branch_do_not_count_and_come_back_with_it),
 		cmocka_unit_test(a_change_in_the_review_leads_through_what_it_newly_asks),
+		cmocka_unit_test(whoever_stops_early_can_come_back_to_the_question_and_go_on),
 		cmocka_unit_test(the_short_form_asks_only_what_is_marked),
 		cmocka_unit_test(behind_the_first_page_the_form_can_be_chosen_anew),
 		cmocka_unit_test(a_quiz_without_a_short_form_refuses_it_and_a_short_form_the_whole),

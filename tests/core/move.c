@@ -36,6 +36,7 @@ static const struct {
 	{"review", {.kind = MOVE_REVIEW}},
 	{"change team", {.kind = MOVE_CHANGE, .question = 1}},
 	{"confirm", {.kind = MOVE_CONFIRM}},
+	{"enough", {.kind = MOVE_ENOUGH}},
 	{"restart", {.kind = MOVE_RESTART}},
 	{"leave", {.kind = MOVE_LEAVE}},
 };

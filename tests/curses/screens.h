@@ -18,6 +18,8 @@ static const struct screen_keys {
 	{"refused", "\r1\rrc"},
 	{"added", "\r2\r1\rkk\r1\r1\r"},
 	{"dropped", "\r1\r2\r2\rkkk\r2\r"},
+	{"enough", "\r1+\r1\r"},
+	{"enough-review", "\r1+\r1\rr"},
 	{"pages", "\r1\r2\r2\rcnl"},
 	{"again", "\r1\r2\r2\rca"},
 	{"whatif", "\r1\r2\r2\rcw"},

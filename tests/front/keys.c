@@ -154,6 +154,21 @@ rulings_out_can_be_lifted_only_where_there_are_any(void **state)
 }
 
 static void
+the_verdict_is_offered_early_only_where_it_is_certain(void **state)
+{
+	(void)state;
+	struct view view = seen(FLOW_ASK, true);
+	assert_int_equal(key_act('e', SCENE_ASK, &view), ACTS);
+	view.enough = true;
+	assert_int_equal(key_act('e', SCENE_ASK, &view), ACT_ENOUGH);
+	assert_int_equal(key_move(ACT_ENOUGH, &view), MOVE_ENOUGH);
+	struct buf hints = {0};
+	key_hints(&hints, SCENE_ASK, &view, 4, 26, false);
+	assert_string_equal(buf_text(&hints), "e enough  ? keys  q leave");
+	buf_free(&hints);
+}
+
+static void
 the_short_form_is_a_choice_only_beside_the_whole(void **state)
 {
 	(void)state;
@@ -300,6 +315,7 @@ main(void)
 		cmocka_unit_test(why_is_there_only_for_a_question_that_says_why),
 		cmocka_unit_test(where_answers_are_supposed_the_flow_forbids_nothing),
 		cmocka_unit_test(rulings_out_can_be_lifted_only_where_there_are_any),
+		cmocka_unit_test(the_verdict_is_offered_early_only_where_it_is_certain),
 		cmocka_unit_test(the_short_form_is_a_choice_only_beside_the_whole),
 		cmocka_unit_test(capitals_do_what_small_letters_do),
 		cmocka_unit_test(a_line_is_a_number_a_letter_or_nothing),

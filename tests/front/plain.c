@@ -28,7 +28,8 @@ static void
 note_report(void *context, const struct flow *now, const struct move *move)
 {
 	const struct shape *shape = context;
-	if (move->kind != MOVE_CONFIRM)
+	(void)move;
+	if (now->state != FLOW_RESULT)
 		return;
 	struct arena scratch = {0};
 	struct paper paper = {.columns = shape->columns, .ascii = shape->ascii};
@@ -155,6 +156,15 @@ supposed_answers_read_well_and_change_nothing(void **state)
 	assert_int_equal(flow.sheet[TIME].option, 1);
 	assert_int_equal(flow.sheet[TIME].importance, IMPORTANCE_NORMAL);
 	golden("whatif", "30.ascii.txt", (struct shape){30, true});
+}
+
+static void
+it_is_said_when_it_is_enough_and_taken_back_with_back(void **state)
+{
+	(void)state;
+	golden("enough", "80.txt", wide);
+	assert_int_equal(flow.state, FLOW_LEFT);
+	assert_int_equal(flow.sheet[TIME].option, REPLY_OPEN);
 }
 
 static void
@@ -388,6 +398,7 @@ main(void)
 		cmocka_unit_test(the_verdict_is_the_report_itself),
 		cmocka_unit_test(every_letter_and_mistake_gets_its_line),
 		cmocka_unit_test(supposed_answers_read_well_and_change_nothing),
+		cmocka_unit_test(it_is_said_when_it_is_enough_and_taken_back_with_back),
 		cmocka_unit_test(nothing_but_text_is_printed),
 		cmocka_unit_test(the_end_of_input_ends_politely_wherever_it_comes),
 		cmocka_unit_test(what_is_missing_is_told_at_the_end),

@@ -6,7 +6,7 @@ static const struct {
 	const struct quiz *quiz;
 } pairs[] = {
 	{"leaning", &sample}, {"clear", &sample},     {"tie", &sample},   {"none", &sample},
-	{"settled", &sample}, {"ruled-out", &sample}, {"worked", &worked}, {"empty", &sample},
+	{"settled", &sample}, {"ruled-out", &sample}, {"worked", &worked}, {"empty", &sample}, {"stopped", &worked},
 };
 
 static void

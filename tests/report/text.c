@@ -27,6 +27,7 @@ static const struct {
 	{"tie", &sample, {80, false, true}, "80.screen.txt"},
 	{"none", &sample, {120, false, true}, "120.screen.txt"},
 	{"worked", &worked, {80, false, false}, "80.txt"},
+	{"stopped", &worked, {80, false, false}, "80.txt"},
 };
 
 static void

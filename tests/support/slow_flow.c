@@ -1,6 +1,7 @@
 #include "support/slow_flow.h"
 
 #include "support/slow.h"
+#include "support/slow_enough.h"
 #include "verdict/quiz.h"
 
 enum { ROOM = 128 };
@@ -12,11 +13,11 @@ slow_allows(enum flow_state state, enum move_kind kind)
 		[FLOW_INTRO] = {[MOVE_BEGIN] = true, [MOVE_SHORT] = true, [MOVE_LEAVE] = true},
 		[FLOW_ASK] = {
 			[MOVE_ANSWER] = true, [MOVE_SKIP] = true, [MOVE_WEIGH] = true, [MOVE_NEXT] = true,
-			[MOVE_BACK] = true, [MOVE_REVIEW] = true, [MOVE_LEAVE] = true,
+			[MOVE_BACK] = true, [MOVE_REVIEW] = true, [MOVE_LEAVE] = true, [MOVE_ENOUGH] = true,
 		},
 		[FLOW_REVIEW] = {
 			[MOVE_WEIGH] = true, [MOVE_BACK] = true, [MOVE_CHANGE] = true,
-			[MOVE_CONFIRM] = true, [MOVE_LEAVE] = true,
+			[MOVE_CONFIRM] = true, [MOVE_LEAVE] = true, [MOVE_ENOUGH] = true,
 		},
 		[FLOW_RESULT] = {
 			[MOVE_BACK] = true, [MOVE_REVIEW] = true, [MOVE_RESTART] = true, [MOVE_LEAVE] = true,
@@ -85,6 +86,10 @@ take_form(struct flow *flow, const struct quiz *form)
 static void
 back(struct flow *flow)
 {
+	if (flow->state == FLOW_RESULT && flow->stopped) {
+		show(flow, flow->at);
+		return;
+	}
 	if (flow->state == FLOW_RESULT || flow->from_review) {
 		review(flow);
 		return;
@@ -108,6 +113,7 @@ restart(struct flow *flow)
 	flow->state = FLOW_INTRO;
 	flow->at = NOBODY;
 	flow->from_review = false;
+	flow->stopped = false;
 }
 
 unsigned
@@ -140,6 +146,8 @@ slow_refuses(const struct flow *flow, const struct move *move)
 		reasons |= 1U << REFUSED_OPEN;
 	if (move->kind == MOVE_CONFIRM && first_open(flow) != NOBODY)
 		reasons |= 1U << REFUSED_OPEN;
+	if (move->kind == MOVE_ENOUGH && !slow_enough(flow->quiz, flow->sheet))
+		reasons |= 1U << REFUSED_NOT_ENOUGH;
 	return reasons;
 }
 
@@ -176,6 +184,11 @@ slow_apply(struct flow *flow, const struct move *move)
 		flow->from_review = true;
 		return;
 	case MOVE_CONFIRM:
+		flow->stopped = false;
+		flow->state = FLOW_RESULT;
+		return;
+	case MOVE_ENOUGH:
+		flow->stopped = flow->state == FLOW_ASK;
 		flow->state = FLOW_RESULT;
 		return;
 	case MOVE_RESTART:

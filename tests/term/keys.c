@@ -52,6 +52,7 @@ static const struct row {
 	{1, "Up, k", "2", "▸ 1", NULL},
 	{1, "Down, j", "", "▸ 2", NULL},
 	{1, "Enter, Space", "", SEAT_SECOND, NULL},
+	{1, "e", "+\r2\r", SEAT_RESULT, NULL},
 	{1, "Left, Backspace, b", "", "▸ Begin", NULL},
 	{1, "s", "", SEAT_THIRD, NULL},
 	{1, "Right, n", "", SEAT_SECOND, NULL},
@@ -65,6 +66,7 @@ static const struct row {
 	{2, "Down, j", "kk", "▸ How much time", NULL},
 	{2, "Right, Enter, Space", "k", "Counts", NULL},
 	{2, "c", "", SEAT_RESULT, NULL},
+	{2, "e", "", STAYS, NULL}, /* nothing is open */
 	{2, "Left, Backspace, b", "", "Counts", NULL},
 	{2, "+", "k", "counts double", NULL},
 	{2, "-", "k", "counts less", NULL},

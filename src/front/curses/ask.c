@@ -67,7 +67,8 @@ gaps(struct body *body, int count)
 }
 
 static void
-draw_with_gaps(struct body *body, const struct stage *stage, const struct view *view, int count)
+draw_with_gaps(struct body *body, const struct stage *stage, const struct view *view, int count,
+               const char *enough)
 {
 	const struct question *question = &view->quiz->questions[view->question];
 	struct reply reply = view->sheet[view->question];
@@ -80,17 +81,25 @@ draw_with_gaps(struct body *body, const struct stage *stage, const struct view *
 		body_gap(body);
 		body_text(body, INK_QUIET, "You skipped this question; it does not count.");
 	}
+	if (view->enough) {
+		body_gap(body);
+		body_text(body, INK_BODY, enough);
+	}
 }
 
 /* With some air where that does not cost a line of the question. */
 static void
 draw(struct body *body, const struct stage *stage, const struct view *view)
 {
-	draw_with_gaps(body, stage, view, 2);
+	draw_with_gaps(body, stage, view, 2, phrase_enough);
 	if (body->count <= body->height)
 		return;
 	body_clear(body);
-	draw_with_gaps(body, stage, view, 1);
+	draw_with_gaps(body, stage, view, 1, phrase_enough);
+	if (body->count <= body->height || !view->enough)
+		return;
+	body_clear(body);
+	draw_with_gaps(body, stage, view, 1, phrase_enough_short);
 }
 
 static bool

@@ -146,6 +146,10 @@ draw(struct body *body, const struct stage *stage, const struct view *view)
 	}
 	draw_dropped(body, stage, view);
 	body_gap(body);
+	if (view->enough) {
+		body_text(body, INK_BODY, phrase_enough);
+		body_gap(body);
+	}
 	draw_verdict(body, stage->row >= row, view);
 }
 

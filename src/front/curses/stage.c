@@ -238,6 +238,7 @@ static const struct {
 	[ACT_BEGIN] = {.effect = MOVES},
 	[ACT_SHORT] = {.effect = MOVES},
 	[ACT_CONFIRM] = {.effect = MOVES},
+	[ACT_ENOUGH] = {.effect = MOVES},
 	[ACT_BACK] = {.effect = MOVES},
 	[ACT_RETURN] = {.effect = MOVES},
 	[ACT_SKIP] = {.effect = MOVES},
