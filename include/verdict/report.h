@@ -20,6 +20,8 @@ struct report {
 	int stays; /* of WEIGHTINGS */
 	struct contribution *contributions; /* strongest first */
 	int contribution_count;
+	struct other_side other;    /* the case for the challenger */
+	struct contribution *other_answers; /* other.count of them, strongest first */
 	struct flips flips;
 	struct importance_flip *importance_flips;
 	int importance_flip_count;

@@ -61,6 +61,28 @@ struct contribution {
 int score_contributions(const struct quiz *, const struct reply *sheet, const bool *asked,
                         const struct score *, struct contribution *list);
 
+/* How many times as much: an exact, reduced fraction greater than 0; denominator 0: at no multiple. */
+struct multiple {
+	int64_t numerator, denominator;
+};
+
+/* The strongest case for the other side: the same contributions from the challenger's end. It is made of what
+ * was answered, and of nothing else. */
+struct other_side {
+	int outcome;     /* the challenger */
+	int count;       /* answers that speak for it over the leader */
+	int64_t points;  /* what these give it */
+	int64_t against; /* what all others give the leader: margin + points */
+	struct multiple level; /* counted so many times as much, these answers make it a tie of the two: more
+	                          than 1; denominator 0 where points do not decide, or there are none */
+};
+
+/* From the contributions, in their order: fills the answers (room for all of them) with what each gives the
+ * challenger, more than 0. All zero without a verdict. */
+void score_other_side(const struct quiz *, const struct reply *sheet, const struct score *,
+                      const struct contribution *all, int all_count, struct contribution *answers,
+                      struct other_side *);
+
 /* What would flip it. A change replaces the answer to one counted question; questions that are newly
  * asked then count as skipped. */
 enum { FLIP_CHANGES_MAX = 3, FLIPS_SHOWN = 2 };
@@ -88,12 +110,8 @@ struct flips {
 void score_flips(const struct quiz *, const struct reply *sheet, struct flips *);
 
 /* The importance of one question at which the verdict would change: the nearest multiples of its
- * present weight above and below 1, exact as reduced fractions, greater than 0. At the multiple
- * itself an outcome becomes a tie; a tie becomes an outcome just past it. denominator 0: at no
- * multiple. */
-struct multiple {
-	int64_t numerator, denominator;
-};
+ * present weight above and below 1. At the multiple
+ * itself an outcome becomes a tie; a tie becomes an outcome just past it. */
 struct importance_flip {
 	int question;
 	struct multiple up, down;

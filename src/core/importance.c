@@ -4,6 +4,7 @@
  *   S(x) = 25 * (N_k - N_c) - tie * D,      k wins when S > 0 over every remaining c,
  *
  * is a straight line in x, so the changes are crossings with zero: fractions, found exactly. */
+#include "core/multiple.h"
 #include "core/tally.h"
 
 /* x >= 0 as a fraction; denominator 0 stands for "never". */
@@ -96,28 +97,14 @@ anyone_wins(const struct lever *l)
 	return first;
 }
 
-static int64_t
-greatest_divisor(int64_t a, int64_t b)
-{
-	while (b != 0) {
-		int64_t rest = a % b;
-		a = b;
-		b = rest;
-	}
-	return a;
-}
-
 /* The multiple t at the change, greater than 0. */
 static struct multiple
 change(const struct lever *l)
 {
 	bool wins_now = l->score->kind == VERDICT_OUTCOME;
 	struct crossing x = wins_now ? leader_falls(l) : anyone_wins(l);
-	struct multiple t = {x.den + l->direction * x.num, x.den};
-	if (x.den == 0 || t.numerator <= 0)
-		return (struct multiple){0, 0};
-	int64_t divisor = greatest_divisor(t.numerator, t.denominator);
-	return (struct multiple){t.numerator / divisor, t.denominator / divisor};
+	int64_t numerator = x.den + l->direction * x.num;
+	return x.den == 0 || numerator <= 0 ? (struct multiple){0, 0} : multiple_of(numerator, x.den);
 }
 
 int

@@ -1,6 +1,7 @@
 /* Why the verdict is what it is: contributions, other ways to count, topics. */
 #include <stdlib.h>
 
+#include "core/multiple.h"
 #include "core/tally.h"
 
 static int64_t
@@ -39,6 +40,39 @@ score_contributions(const struct quiz *quiz, const struct reply *sheet, const bo
 	}
 	qsort(list, (size_t)count, sizeof *list, strongest_first);
 	return count;
+}
+
+/* Where 25 * (against - t * points) = tie * (D without these answers + t * theirs). */
+static struct multiple
+level(const struct quiz *quiz, const struct score *score, const struct other_side *side, int64_t weight)
+{
+	if (score->kind != VERDICT_OUTCOME || score->settled || side->count == 0)
+		return (struct multiple){0, 0};
+	return multiple_of(25 * side->against - quiz->tie * (score->weight - weight),
+	                   25 * side->points + quiz->tie * weight);
+}
+
+void
+score_other_side(const struct quiz *quiz, const struct reply *sheet, const struct score *score,
+                 const struct contribution *all, int all_count, struct contribution *answers,
+                 struct other_side *side)
+{
+	int64_t weight = 0; /* of the answers on this side */
+	*side = (struct other_side){0};
+	if (score->kind == VERDICT_NONE)
+		return;
+	side->outcome = score->challenger;
+	for (int i = 0; i < all_count; i++) {
+		struct contribution c = all[i];
+		if (c.points >= 0)
+			continue;
+		weight += reply_weight(&quiz->questions[c.question], sheet[c.question]);
+		c.points = -c.points;
+		side->points += c.points;
+		answers[side->count++] = c;
+	}
+	side->against = score_margin(score) + side->points;
+	side->level = level(quiz, score, side, weight);
 }
 
 static int

@@ -27,6 +27,9 @@ add_reasons(struct arena *arena, struct report *report)
 	report->contributions = ARENA_ARRAY(arena, count, struct contribution);
 	report->contribution_count = score_contributions(report->quiz, report->sheet, report->asked,
 	                                                 &report->score, report->contributions);
+	report->other_answers = ARENA_ARRAY(arena, count, struct contribution);
+	score_other_side(report->quiz, report->sheet, &report->score, report->contributions,
+	                 report->contribution_count, report->other_answers, &report->other);
 }
 
 static void

@@ -104,6 +104,59 @@ contributions(struct json *json, const struct report *report)
 }
 
 static void
+multiple(struct json *json, const char *key, struct multiple multiple)
+{
+	json_key(json, key);
+	if (multiple.denominator == 0) {
+		json_null(json);
+		return;
+	}
+	json_open_object(json);
+	put_integer(json, "numerator", multiple.numerator);
+	put_integer(json, "denominator", multiple.denominator);
+	json_close_object(json);
+}
+
+static void
+other_answers(struct json *json, const struct report *report)
+{
+	json_key(json, "answers");
+	json_open_array(json);
+	for (int i = 0; i < report->other.count; i++) {
+		const struct contribution *c = &report->other_answers[i];
+		const struct question *question = &report->quiz->questions[c->question];
+		const struct option *option = &question->options[c->option];
+		json_open_object(json);
+		put_string(json, "question", question->id);
+		put_string(json, "option", option->id);
+		put_integer(json, "points", c->points);
+		put_string(json, "because", option->because);
+		put_string(json, "source", option->source);
+		json_close_object(json);
+	}
+	json_close_array(json);
+}
+
+/* null without a verdict: then there are no sides. */
+static void
+other_side(struct json *json, const struct report *report)
+{
+	const struct other_side *other = &report->other;
+	json_key(json, "other_side");
+	if (report->score.kind == VERDICT_NONE) {
+		json_null(json);
+		return;
+	}
+	json_open_object(json);
+	put_string(json, "outcome", report->quiz->outcomes[other->outcome].id);
+	put_integer(json, "points", other->points);
+	put_integer(json, "against", other->against);
+	multiple(json, "level", other->level);
+	other_answers(json, report);
+	json_close_object(json);
+}
+
+static void
 flip(struct json *json, const struct quiz *quiz, const struct flip *flip)
 {
 	json_open_object(json);
@@ -138,20 +191,6 @@ flips(struct json *json, const struct report *report)
 	json_close_array(json);
 	put_integer(json, "flip_distance", flips->distance);
 	put_integer(json, "searched", flips->searched);
-}
-
-static void
-multiple(struct json *json, const char *key, struct multiple multiple)
-{
-	json_key(json, key);
-	if (multiple.denominator == 0) {
-		json_null(json);
-		return;
-	}
-	json_open_object(json);
-	put_integer(json, "numerator", multiple.numerator);
-	put_integer(json, "denominator", multiple.denominator);
-	json_close_object(json);
 }
 
 static void
@@ -240,6 +279,7 @@ report_json(struct buf *out, const struct report *report)
 	verdict(&json, report);
 	outcomes(&json, report);
 	contributions(&json, report);
+	other_side(&json, report);
 	flips(&json, report);
 	counts(&json, report);
 	cautions(&json, report);

@@ -26,8 +26,8 @@ because(struct layout *layout, const struct report *report, const struct contrib
 		layout_text(layout, INK_QUIET, indent, option->source);
 }
 
-static void
-reason(struct layout *layout, const struct report *report, const struct contribution *c)
+void
+page_reason(struct layout *layout, const struct report *report, const struct contribution *c)
 {
 	enum { INDENT = 4 };
 	int width = page_half(layout);
@@ -73,7 +73,7 @@ page_why(struct layout *layout, const struct report *report, int i)
 	say_comparison(&buf, report);
 	page_say(layout, INK_BODY, 0, &buf);
 	for (int c = 0; c < report->contribution_count; c++)
-		reason(layout, report, &report->contributions[c]);
+		page_reason(layout, report, &report->contributions[c]);
 	layout_blank(layout);
 	together(layout, report);
 	layout_blank(layout);

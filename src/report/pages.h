@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 struct buf;
+struct contribution;
 struct layout;
 struct quiz;
 struct report;
@@ -13,6 +14,7 @@ struct texts;
 
 void page_verdict(struct layout *, const struct report *, int i);
 void page_why(struct layout *, const struct report *, int i);
+void page_other(struct layout *, const struct report *, int i);
 void page_flips(struct layout *, const struct report *, int i);
 void page_table(struct layout *, const struct report *, int i);
 void page_panel(struct layout *, const struct report *, int i);
@@ -41,6 +43,9 @@ void page_texts(struct layout *, const struct texts *);
 
 /* "Source: ..."; nothing for NULL. */
 void page_source(struct layout *, const char *source);
+
+/* An answer with its points and what the quiz says of it. */
+void page_reason(struct layout *, const struct report *, const struct contribution *);
 
 /* A text and points at the right edge; the text of a sum stands at the right as well. */
 void page_points(struct layout *, const struct report *, const char *text, int64_t points);

@@ -33,6 +33,14 @@ void say_answer(struct buf *, const struct report *, int question, int option);
 void say_comparison(struct buf *, const struct report *);
 void say_margin(struct buf *, const struct report *);
 
+/* The other side: how many answers speak for the challenger; what they come to beside the others, and what
+ * it would take, or what stands against it. */
+void say_other(struct buf *, const struct report *);
+void say_other_sum(struct buf *, const struct report *);
+
+/* "2.3 times as much", "twice as much": at what is printed the multiple is reached. */
+void say_times(struct buf *, struct multiple);
+
 /* How an outcome's fit is computed from its points. */
 void say_fit(struct buf *, const struct report *, int outcome);
 

@@ -91,10 +91,14 @@ say_no_flip(struct buf *out, const struct report *report)
 
 /* The multiple in tenths, or hundredths below a tenth, rounded to the far side of the present
  * importance: at what is printed the verdict has changed. */
-static void
-times(struct buf *out, struct multiple multiple)
+void
+say_times(struct buf *out, struct multiple multiple)
 {
 	int64_t num = multiple.numerator, den = multiple.denominator;
+	if (num == 2 * den || 2 * num == den) {
+		buf_add(out, num > den ? "twice as much" : "half as much");
+		return;
+	}
 	if (num > den) {
 		int64_t tenths = num / den * 10 + (num % den * 10 + den - 1) / den;
 		buf_format(out, "%lld", (long long)(tenths / 10));
@@ -131,12 +135,7 @@ say_multiple(struct buf *out, const struct report *report, const struct importan
 		buf_add(out, "next to nothing");
 	} else {
 		buf_add(out, bound(report, up));
-		if (num == 2 * den)
-			buf_add(out, "twice as much");
-		else if (2 * num == den)
-			buf_add(out, "half as much");
-		else
-			times(out, multiple);
+		say_times(out, multiple);
 	}
 }
 

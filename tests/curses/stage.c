@@ -460,7 +460,7 @@ the_list_of_pages_leads_to_each(void **state)
 	assert_true(shows("▸  2  Why"));
 	press(PRESS_ESCAPE);
 	assert_true(shows("Why · 2 of"));
-	type("ljjj");
+	type("ljj");
 	press(PRESS_UP);
 	type("\r");
 	assert_true(shows("3 of"));

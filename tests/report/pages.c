@@ -144,15 +144,16 @@ what_is_not_there_has_no_page(void **state)
 	const struct page *pages;
 	(void)state;
 	assert_int_equal(report_pages(&arena, golden_report(&arena, &sample, "leaning"), &paper, &pages),
-	                 6);
-	assert_string_equal(pages[3].title, "From cupboard to cup");
-	assert_string_equal(pages[4].title, "Where they come from");
+	                 7);
+	assert_string_equal(pages[2].title, "The other side");
+	assert_string_equal(pages[4].title, "From cupboard to cup");
+	assert_string_equal(pages[5].title, "Where they come from");
 	assert_int_equal(report_pages(&arena, golden_report(&arena, &sample, "none"), &paper, &pages),
 	                 4);
 	assert_string_equal(pages[1].title, "From cupboard to cup");
 	assert_int_equal(report_pages(&arena, golden_report(&arena, &worked, "worked"), &paper, &pages),
-	                 4);
-	assert_string_equal(pages[3].title, "Your answers");
+	                 5);
+	assert_string_equal(pages[4].title, "Your answers");
 	arena_free(&arena);
 }
 
@@ -178,7 +179,7 @@ names_and_cautions_have_their_ink(void **state)
 	assert_string_equal(inked(&pages[0], INK_OUTCOME + 0), "Coffee");
 	assert_string_equal(inked(&pages[0], INK_OUTCOME + 1), "Tea");
 	assert_string_equal(inked(&pages[0], INK_OUTCOME + 2), "Water");
-	assert_string_equal(inked(&pages[3], INK_OUTCOME + 2), "Water");
+	assert_string_equal(inked(&pages[4], INK_OUTCOME + 2), "Water");
 	assert_string_equal(inked(&pages[0], INK_CAUTION), "!");
 	assert_string_equal(inked(&pages[0], INK_FOR), "+8");
 	assert_string_equal(inked(&pages[0], INK_AGAINST), "-1");
