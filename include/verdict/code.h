@@ -14,6 +14,7 @@
  *
  * From the left, five bits a symbol:
  *   14 bits of the quiz's shape, 14 of its digest, "something counts less or double", "short form";
+ *     in a sitting that was stopped early the bits of the shape are turned over;
  *   the replies as one number, the first question asked being its lowest digit, in as many symbols
  *   as the largest number on that path needs;
  *   two check symbols. */
@@ -30,7 +31,8 @@ struct quiz;
 struct reply;
 
 /* Appends the code of a sheet, in groups with dashes between them. `form` is the quiz or its short form,
- * whichever was taken. False, and nothing is appended, while a question that is asked is open. */
+ * whichever was taken. False, and nothing is appended, while a question that is asked is open; but a
+ * sheet that is enough already (verdict/enough.h) has a code, which knows what was left open. */
 bool code_write(struct buf *, const struct quiz *form, const struct reply *sheet);
 
 /* A code that was read: its check symbols are right, but whose it is is not known yet. */

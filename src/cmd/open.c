@@ -13,20 +13,25 @@ make(struct flow *flow, struct move move)
 	flow_apply(flow, &move);
 }
 
-/* Replies as they were given, up to the verdict. */
+/* Replies as they were given, up to the verdict. From the review, where a question can stay open. */
 static void
 replay(struct flow *flow, const struct coded *coded)
 {
 	make(flow, (struct move){.kind = coded->form->is_short ? MOVE_SHORT : MOVE_BEGIN});
-	while (flow->state == FLOW_ASK) {
-		int q = flow->at;
+	make(flow, (struct move){.kind = MOVE_REVIEW});
+	for (int q = 0; q < flow->quiz->question_count; q++) {
 		struct reply reply = coded->sheet[q];
+		if (!flow->asked[q] || reply.option == REPLY_OPEN)
+			continue;
+		make(flow, (struct move){.kind = MOVE_CHANGE, .question = q});
 		if (reply.importance != IMPORTANCE_NORMAL)
 			make(flow, (struct move){.kind = MOVE_WEIGH, .question = q, .importance = reply.importance});
 		make(flow, (struct move){.kind = reply.option < 0 ? MOVE_SKIP : MOVE_ANSWER,
 			.question = q, .option = reply.option});
+		if (flow->state == FLOW_ASK)
+			make(flow, (struct move){.kind = MOVE_BACK});
 	}
-	make(flow, (struct move){.kind = MOVE_CONFIRM});
+	make(flow, (struct move){.kind = flow_open(flow) == NOBODY ? MOVE_CONFIRM : MOVE_ENOUGH});
 }
 
 static int

@@ -18,6 +18,7 @@
 #include "base/fail.h"
 #include "base/utf8.h"
 #include "core/number.h"
+#include "verdict/enough.h"
 #include "verdict/quiz.h"
 #include "verdict/sheet.h"
 
@@ -29,6 +30,9 @@ enum {
 	DIGEST_BITS = 14,
 	ORDER = 31, /* of the field's powers */
 };
+
+/* The bits of the shape are turned over in the code of a sitting that was stopped. */
+enum { STOPPED = (1 << DIGEST_BITS) - 1 };
 
 static const char alphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -80,20 +84,32 @@ static const unsigned char importances[] = {IMPORTANCE_LESS, IMPORTANCE_NORMAL, 
 
 enum { IMPORTANCES = sizeof importances };
 
-/* How many different replies there are to tell apart; the last is that it was skipped. */
+/* What a code has to tell apart. */
+struct manner {
+	bool weighed; /* importances */
+	bool stopped; /* open questions from skipped ones */
+};
+
+/* How many digits are answers; the next one is that it was skipped, and the one behind that it is open. */
 static unsigned
-radix(const struct question *question, bool weighed)
+answers(const struct question *question, struct manner manner)
 {
-	return (unsigned)question->option_count * (weighed ? IMPORTANCES : 1) + 1;
+	return (unsigned)question->option_count * (manner.weighed ? IMPORTANCES : 1);
 }
 
 static unsigned
-digit(const struct question *question, struct reply reply, bool weighed)
+radix(const struct question *question, struct manner manner)
+{
+	return answers(question, manner) + (manner.stopped ? 2 : 1);
+}
+
+static unsigned
+digit(const struct question *question, struct reply reply, struct manner manner)
 {
 	unsigned importance = 0;
 	if (reply.option < 0)
-		return radix(question, weighed) - 1;
-	if (!weighed)
+		return answers(question, manner) + (reply.option == REPLY_OPEN ? 1 : 0);
+	if (!manner.weighed)
 		return (unsigned)reply.option;
 	while (importance < IMPORTANCES - 1 && importances[importance] != reply.importance)
 		importance++;
@@ -101,14 +117,15 @@ digit(const struct question *question, struct reply reply, bool weighed)
 }
 
 static struct reply
-reply_of(const struct question *question, unsigned digit, bool weighed)
+reply_of(const struct question *question, unsigned digit, struct manner manner)
 {
-	struct reply reply = {REPLY_SKIPPED, IMPORTANCE_NORMAL};
-	if (digit == radix(question, weighed) - 1)
+	unsigned skipped = answers(question, manner);
+	struct reply reply = {digit == skipped ? REPLY_SKIPPED : REPLY_OPEN, IMPORTANCE_NORMAL};
+	if (digit >= skipped)
 		return reply;
-	if (weighed)
+	if (manner.weighed)
 		reply.importance = importances[digit % IMPORTANCES];
-	reply.option = (signed char)(weighed ? digit / IMPORTANCES : digit);
+	reply.option = (signed char)(manner.weighed ? digit / IMPORTANCES : digit);
 	return reply;
 }
 
@@ -130,36 +147,35 @@ digest_bits(const char *digest)
 	return bits >> (16 - DIGEST_BITS);
 }
 
-/* The two numbers that the replies make: as they are, and the largest on their path. False if one is
- * open. */
-static bool
-add_replies(const struct quiz *form, const struct reply *sheet, const bool *asked, bool weighed,
+/* The two numbers that the replies make: as they are, and the largest on their path. */
+static void
+add_replies(const struct quiz *form, const struct reply *sheet, const bool *asked, struct manner manner,
             struct number *value, struct number *largest)
 {
 	for (int q = form->question_count - 1; q >= 0; q--) {
 		const struct question *question = &form->questions[q];
-		unsigned base = radix(question, weighed);
+		unsigned base = radix(question, manner);
 		if (!asked[q])
 			continue;
-		if (sheet[q].option == REPLY_OPEN)
-			return false;
-		number_push(value, base, digit(question, sheet[q], weighed));
+		number_push(value, base, digit(question, sheet[q], manner));
 		number_push(largest, base, base - 1);
 	}
-	return true;
 }
 
-static bool
-is_weighed(const struct quiz *form, const struct reply *sheet, const bool *asked)
+static struct manner
+manner_of(const struct quiz *form, const struct reply *sheet, const bool *asked)
 {
-	for (int q = 0; q < form->question_count; q++)
-		if (asked[q] && sheet[q].option >= 0 && sheet[q].importance != IMPORTANCE_NORMAL)
-			return true;
-	return false;
+	struct manner manner = {false, false};
+	for (int q = 0; q < form->question_count; q++) {
+		bool normal = sheet[q].option < 0 || sheet[q].importance == IMPORTANCE_NORMAL;
+		manner.weighed = manner.weighed || (asked[q] && !normal);
+		manner.stopped = manner.stopped || (asked[q] && sheet[q].option == REPLY_OPEN);
+	}
+	return manner;
 }
 
-/* All symbols of a sheet's code, with these bits of the quiz's digest; false if a question is open. */
-static bool
+/* All symbols of a sheet's code, with these bits of the quiz's digest. */
+static struct manner
 encode(struct arena *arena, const struct quiz *form, const struct reply *sheet, unsigned content,
        struct symbols *symbols)
 {
@@ -167,11 +183,10 @@ encode(struct arena *arena, const struct quiz *form, const struct reply *sheet, 
 	struct number value = number_new(arena, form->question_count);
 	struct number largest = number_new(arena, form->question_count);
 	sheet_path(form, sheet, asked);
-	bool weighed = is_weighed(form, sheet, asked);
-	if (!add_replies(form, sheet, asked, weighed, &value, &largest))
-		return false;
-	uint32_t bits = digest_bits(form->shape) << DIGEST_BITS | content;
-	bits = bits << 2 | (weighed ? 2U : 0) | (form->is_short ? 1U : 0);
+	struct manner manner = manner_of(form, sheet, asked);
+	add_replies(form, sheet, asked, manner, &value, &largest);
+	uint32_t bits = (digest_bits(form->shape) ^ (manner.stopped ? STOPPED : 0)) << DIGEST_BITS | content;
+	bits = bits << 2 | (manner.weighed ? 2U : 0) | (form->is_short ? 1U : 0);
 	const struct number head = {&bits, 1};
 	int replies = number_symbols(&largest);
 	symbols->count = HEAD + replies + CHECKS;
@@ -181,7 +196,7 @@ encode(struct arena *arena, const struct quiz *form, const struct reply *sheet, 
 	for (int i = 0; i < replies; i++)
 		symbols->list[HEAD + i] = number_symbol(&value, replies - 1 - i);
 	add_checks(symbols);
-	return true;
+	return manner;
 }
 
 bool
@@ -189,14 +204,15 @@ code_write(struct buf *out, const struct quiz *form, const struct reply *sheet)
 {
 	struct arena scratch = {0};
 	struct symbols symbols = {0};
-	bool finished = encode(&scratch, form, sheet, digest_bits(form->digest), &symbols);
-	for (int i = 0; i < symbols.count; i++) {
+	struct manner manner = encode(&scratch, form, sheet, digest_bits(form->digest), &symbols);
+	bool over = !manner.stopped || enough_already(form, sheet);
+	for (int i = 0; i < symbols.count && over; i++) {
 		if (i > 0 && i % GROUP == 0 && i + 1 < symbols.count)
 			buf_char(out, '-');
 		buf_char(out, alphabet[symbols.list[i]]);
 	}
 	arena_free(&scratch);
-	return finished;
+	return over;
 }
 
 /* -- reading -- */
@@ -311,10 +327,16 @@ code_read(struct arena *arena, const char *text, size_t length, struct code *cod
 	return true;
 }
 
+static bool
+is_stopped(const struct code *code, const struct quiz *quiz)
+{
+	return code->shape == (digest_bits(quiz->shape) ^ STOPPED);
+}
+
 enum code_fit
 code_fits(const struct code *code, const struct quiz *quiz)
 {
-	if (code->shape != digest_bits(quiz->shape))
+	if (code->shape != digest_bits(quiz->shape) && !is_stopped(code, quiz))
 		return CODE_OTHER;
 	return code->content == digest_bits(quiz->digest) ? CODE_SAME : CODE_CHANGED;
 }
@@ -325,6 +347,7 @@ static void
 take_replies(struct arena *arena, const struct code *code, const struct quiz *form,
              struct reply *sheet)
 {
+	struct manner manner = {code->weighed, is_stopped(code, form)};
 	bool *asked = ARENA_ARRAY(arena, (size_t)form->question_count, bool);
 	struct number value = number_of_symbols(arena, code->symbols + HEAD, code->count - HEAD - CHECKS);
 	sheet_clear(form, sheet);
@@ -332,7 +355,7 @@ take_replies(struct arena *arena, const struct code *code, const struct quiz *fo
 		const struct question *question = &form->questions[q];
 		asked[q] = question->when == NULL || condition_holds(question->when, sheet, asked, 0);
 		if (asked[q])
-			sheet[q] = reply_of(question, number_pull(&value, radix(question, code->weighed)), code->weighed);
+			sheet[q] = reply_of(question, number_pull(&value, radix(question, manner)), manner);
 	}
 }
 
@@ -347,7 +370,8 @@ code_sheet(const struct code *code, const struct quiz *quiz, struct reply *sheet
 	if (form == NULL)
 		return NULL;
 	take_replies(&scratch, code, form, sheet);
-	bool same = encode(&scratch, form, sheet, code->content, &again) && again.count == code->count &&
+	encode(&scratch, form, sheet, code->content, &again);
+	bool same = again.count == code->count &&
 	            memcmp(again.list, code->symbols, (size_t)again.count) == 0;
 	arena_free(&scratch);
 	return same ? form : NULL;

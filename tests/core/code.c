@@ -14,6 +14,7 @@
 #include "base/fail.h"
 #include "core/seal.h"
 #include "support/sample.h"
+#include "verdict/enough.h"
 
 static const char alphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -122,11 +123,8 @@ fresh_sheet(struct sample *s)
 /* -- claims -- */
 
 static void
-comes_back(struct sample *s)
+comes_back_as(struct sample *s, const struct quiz *form)
 {
-	seal_sample(s);
-	finish(s->quiz, s->sheet);
-	const struct quiz *form = random_form(s);
 	const char *text = code_of(s, form, s->sheet);
 	struct code code;
 	bool *asked = ARENA_ARRAY(&s->arena, (size_t)form->question_count, bool);
@@ -146,6 +144,14 @@ comes_back(struct sample *s)
 }
 
 static void
+comes_back(struct sample *s)
+{
+	seal_sample(s);
+	finish(s->quiz, s->sheet);
+	comes_back_as(s, random_form(s));
+}
+
+static void
 a_sitting_comes_back_from_its_code(void **state)
 {
 	(void)state;
@@ -153,6 +159,33 @@ a_sitting_comes_back_from_its_code(void **state)
 	int count = wanted == NULL ? 4000 : atoi(wanted);
 	sample_each(count / 4, 4, 60, comes_back);
 	print_message("# %d sittings of random quizzes came back from their codes\n", count);
+}
+
+static int stopped;
+
+static void
+stopped_comes_back(struct sample *s)
+{
+	seal_sample(s);
+	const struct quiz *form = random_form(s);
+	for (int q = 0; q < s->quiz->question_count; q++)
+		if (s->sheet[q].option == REPLY_OPEN && random_percent(&s->random, 60))
+			s->sheet[q].option = random_percent(&s->random, 30) ? REPLY_SKIPPED : 0;
+	if (!enough_already(form, s->sheet))
+		return;
+	comes_back_as(s, form);
+	stopped++;
+	const char *text = code_of(s, form, s->sheet);
+	finish(s->quiz, s->sheet);
+	HOLDS(s, strcmp(code_of(s, form, s->sheet), text) != 0);
+}
+
+static void
+a_sitting_that_was_stopped_early_comes_back_with_what_was_left_open(void **state)
+{
+	(void)state;
+	sample_each(1500, 4, 8, stopped_comes_back);
+	assert_true(stopped > 100);
 }
 
 /* The reply part of a code changed, with new check symbols: either no code at all, or the one code of the
@@ -538,6 +571,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_sitting_comes_back_from_its_code),
+		cmocka_unit_test(a_sitting_that_was_stopped_early_comes_back_with_what_was_left_open),
 		cmocka_unit_test(no_sitting_has_two_codes),
 		cmocka_unit_test(there_are_as_many_codes_as_sittings),
 		cmocka_unit_test(every_wrong_symbol_and_every_swap_of_neighbours_is_found),
