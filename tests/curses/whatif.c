@@ -5,6 +5,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -246,6 +247,71 @@ the_focused_answer_is_always_in_sight(void **state)
 	}
 }
 
+enum { MANY = 70 };
+
+/* At a verdict on so many questions. */
+static void
+sit_down_long(int rows, int columns)
+{
+	struct quiz *quiz = ARENA_NEW(&at.arena, struct quiz);
+	struct question *questions = ARENA_ARRAY(&at.arena, MANY, struct question);
+	*quiz = *at.flow.quiz;
+	for (int q = 0; q < MANY; q++) {
+		struct buf text = {0};
+		buf_format(&text, "Number %d.", q);
+		questions[q] = quiz->questions[TIME];
+		questions[q].text = buf_take(&text, &at.arena);
+		buf_free(&text);
+	}
+	quiz->questions = questions;
+	quiz->question_count = MANY;
+	stage_free(&at.stage);
+	at.flow = flow_new(&at.arena, quiz);
+	at.stage = stage_new();
+	at.frame = frame_new(rows, columns, false);
+	for (int q = 0; q < MANY; q++)
+		at.flow.sheet[q].option = 0;
+	at.flow.state = FLOW_RESULT;
+	at.report = report_build(&at.arena, quiz, at.flow.sheet);
+	memcpy(at.answers, at.flow.sheet, sizeof at.answers);
+	struct view view = seen();
+	stage_arrive(&at.stage, &view);
+}
+
+static int
+number_behind(const char *sign)
+{
+	const char *found = strstr(buf_text(&at.text), sign);
+	return found == NULL ? 0 : atoi(found + strlen(sign));
+}
+
+static void
+a_long_list_moves_with_the_focus_and_counts_what_is_out_of_sight(void **state)
+{
+	(void)state;
+	static const int sizes[][2] = {{24, 80}, {12, 40}, {60, 100}, {24, 130}};
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		bool beside = sizes[i][1] > 112; /* where reasons that name questions stand in the same lines */
+		sit_down(24, 80);
+		sit_down_long(sizes[i][0], sizes[i][1]);
+		type("w");
+		for (int q = 0; q < MANY; q++) {
+			struct buf number = {0};
+			buf_format(&number, "▸   Number %d.", q);
+			assert_true(shows(buf_text(&number)));
+			buf_free(&number);
+			press(PRESS_DOWN);
+			if (beside)
+				continue;
+			int shown = 0;
+			const char *text = buf_text(&at.text);
+			for (; (text = strstr(text, "  Number ")) != NULL; text++)
+				shown++;
+			assert_int_equal(number_behind("▴ ") + shown + number_behind("▾ "), MANY);
+		}
+	}
+}
+
 static int
 tidy(void **state)
 {
@@ -269,6 +335,7 @@ main(void)
 		cmocka_unit_test(what_was_supposed_is_there_until_the_real_answers_change),
 		cmocka_unit_test(pages_of_the_list_are_passed_and_its_ends_reached),
 		cmocka_unit_test(the_focused_answer_is_always_in_sight),
+		cmocka_unit_test(a_long_list_moves_with_the_focus_and_counts_what_is_out_of_sight),
 	};
 	return cmocka_run_group_tests(tests, NULL, tidy);
 }

@@ -58,6 +58,7 @@ struct list {
 	struct body body;
 	int *starts; /* of each item; one more for the end of the last */
 	int count, focus;
+	int above, below; /* items that are not drawn: too far from the focus to be seen */
 	int points;  /* columns for what an answer gives, at the right */
 };
 
@@ -146,30 +147,51 @@ draw_question(struct list *list, const struct stage *stage, const struct view *v
 }
 
 static void
-draw_dropped(struct list *list, const struct whatif *whatif, const struct view *view, int q)
+draw_dropped(struct list *list, const struct view *view, int q)
 {
 	struct body *body = &list->body;
-	if (whatif_mark(whatif, q) != WHATIF_DROPPED)
-		return;
 	list->starts[list->count++] = body->count;
 	body_item(body, INK_BODY, mark_text(WHATIF_DROPPED), INK_BODY, view->quiz->questions[q].text);
 	body_item(body, INK_BODY, "  ", INK_QUIET, "no longer asked, so your answer does not count");
 }
 
+static bool
+is_item(const struct whatif *whatif, int q)
+{
+	return whatif->asked[q] || whatif_mark(whatif, q) == WHATIF_DROPPED;
+}
+
+/* The place of the focused question. */
+static int
+item_of(const struct stage *stage, const struct view *view)
+{
+	int item = 0;
+	for (int q = 0; q < view->quiz->question_count && q < stage->supposing; q++)
+		item += is_item(stage->whatif, q);
+	return item;
+}
+
 static struct list
 draw_list(const struct body *body, const struct stage *stage, const struct view *view, int columns)
 {
-	int questions = view->quiz->question_count;
+	int questions = view->quiz->question_count, first = item_of(stage, view) - body->height, item = 0;
 	struct list list = {
 		.body = body_new(body->memory, body->margin, columns, body->ascii),
-		.starts = ARENA_ARRAY(body->memory, (size_t)questions + 1, int),
+		.starts = ARENA_ARRAY(body->memory, 2 * (size_t)body->height + 2, int),
 		.points = points_columns(stage->whatif, columns / 3),
 	};
 	for (int q = 0; q < questions; q++) {
-		if (view->asked[q])
+		if (!is_item(stage->whatif, q))
+			continue;
+		if (item < first)
+			list.above++;
+		else if (item > first + 2 * body->height)
+			list.below++;
+		else if (view->asked[q])
 			draw_question(&list, stage, view, q);
 		else
-			draw_dropped(&list, stage->whatif, view, q);
+			draw_dropped(&list, view, q);
+		item++;
 	}
 	list.starts[list.count] = list.body.count;
 	return list;
@@ -207,14 +229,14 @@ draw_window(struct body *body, const struct list *list, int rows)
 	body->focus = at + list->starts[list->focus] - from;
 	body->focus_end = body->focus + 1;
 	body->focus_column = list->body.focus_column;
-	if (first == 0 && end == list->count)
+	int above = list->above + first, below = list->below + list->count - end;
+	if (above + below == 0)
 		return;
 	struct buf more = {0};
-	if (first > 0)
-		buf_format(&more, "%s %d more", body->ascii ? "^" : "▴", first);
-	if (end < list->count)
-		buf_format(&more, "%s%s %d more", first > 0 ? "  " : "", body->ascii ? "v" : "▾",
-			list->count - end);
+	if (above > 0)
+		buf_format(&more, "%s %d more", body->ascii ? "^" : "▴", above);
+	if (below > 0)
+		buf_format(&more, "%s%s %d more", above > 0 ? "  " : "", body->ascii ? "v" : "▾", below);
 	body_text(body, INK_QUIET, buf_text(&more));
 	buf_free(&more);
 }
