@@ -95,6 +95,45 @@ struct bench {
 	struct contribution *contributions;
 };
 
+static bool
+check_asked(const struct quiz *quiz, const struct golden *golden, const bool *asked,
+            struct findings *findings)
+{
+	bool all = true;
+	for (int i = 0; i < golden->answer_count; i++) {
+		const struct golden_answer *answer = &golden->answers[i];
+		if (asked[answer->question])
+			continue;
+		findings_add(findings, RULE_CASE_ANSWER_UNASKED, (struct place){answer->line, 1},
+		             quiz->questions[answer->question].id, NULL);
+		all = false;
+	}
+	return all;
+}
+
+static bool
+check_verdict(const struct quiz *quiz, const struct golden *golden, const struct score *score,
+              struct findings *findings)
+{
+	if (score_bit(score) == golden->expect)
+		return true;
+	findings_add(findings, RULE_CASE_VERDICT, (struct place){golden->expect_line, 1}, golden->id,
+	             verdict_word(quiz, golden->expect), verdict_word(quiz, score_bit(score)), NULL);
+	return false;
+}
+
+static void
+check_reason(const struct quiz *quiz, const struct golden *golden, const struct bench *bench,
+             const struct score *score, struct findings *findings)
+{
+	int count =
+		score_contributions(quiz, bench->sheet, bench->asked, score, bench->contributions);
+	if (!is_reason(golden->reason, bench->contributions, count))
+		findings_add(findings, RULE_CASE_REASON, (struct place){golden->reason_line, 1}, golden->id,
+		             quiz->questions[golden->reason].id, NULL);
+}
+
+/* Of what goes wrong in a case the first is told: the rest follows from it. */
 static void
 run_case(const struct quiz *quiz, const struct golden *golden, const struct bench *bench,
          struct findings *findings)
@@ -105,19 +144,9 @@ run_case(const struct quiz *quiz, const struct golden *golden, const struct benc
 		bench->sheet[golden->answers[i].question].option = (signed char)golden->answers[i].option;
 	struct score score;
 	score_sheet(quiz, bench->sheet, bench->asked, &score);
-	for (int i = 0; i < golden->answer_count; i++)
-		if (!bench->asked[golden->answers[i].question])
-			findings_add(findings, RULE_CASE_ANSWER_UNASKED,
-			             (struct place){golden->answers[i].line, 1},
-			             quiz->questions[golden->answers[i].question].id, NULL);
-	if (score_bit(&score) != golden->expect)
-		findings_add(findings, RULE_CASE_VERDICT, (struct place){golden->expect_line, 1}, golden->id,
-		             verdict_word(quiz, golden->expect), verdict_word(quiz, score_bit(&score)), NULL);
-	int count =
-		score_contributions(quiz, bench->sheet, bench->asked, &score, bench->contributions);
-	if (golden->reason != NOBODY && !is_reason(golden->reason, bench->contributions, count))
-		findings_add(findings, RULE_CASE_REASON, (struct place){golden->reason_line, 1}, golden->id,
-		             quiz->questions[golden->reason].id, NULL);
+	if (check_asked(quiz, golden, bench->asked, findings) &&
+	    check_verdict(quiz, golden, &score, findings) && golden->reason != NOBODY)
+		check_reason(quiz, golden, bench, &score, findings);
 }
 
 void
