@@ -21,8 +21,9 @@ struct place {
 };
 
 enum severity {
+	SEVERITY_NOTE,    /* something could not be looked at; nobody objects */
 	SEVERITY_WARNING, /* the quiz works; `check --strict` objects */
-	SEVERITY_ERROR,   /* the quiz is not loaded */
+	SEVERITY_ERROR,   /* the quiz is not loaded; of golden cases: it breaks a promise */
 	SEVERITIES
 };
 
@@ -106,11 +107,35 @@ enum rule {
 	RULE_FIT_MISSING,      /* {1} question, {2} how many */
 	RULE_TOPIC_UNUSED,     /* {1} topic */
 	RULE_QUOTE_STRAY,      /* {1} the quote */
+	RULE_WHY_MISSING,      /* {1} question */
+	RULE_SOURCE_MISSING,   /* {1} key, or section */
+	RULE_SOURCE_OLD,       /* {1} year */
+
+	/* what can never happen */
+	RULE_QUESTION_UNREACHABLE, /* {1} question */
+	RULE_CONDITION_ALWAYS, /* {1} section */
+	RULE_CONDITION_PART,   /* {1} the part, {2} "always", "never" */
+	RULE_CAUTION_NEVER,    /* {1} caution */
+	RULE_OUTCOME_NEVER,    /* {1} outcome, {2} one that is never behind it */
+	RULE_QUESTION_DEAD,    /* {1} question */
+	RULE_OPTIONS_TWINS,    /* {1} option, {2} the other option */
+	RULE_QUESTIONS_ALIKE,  /* {1} question, {2} the earlier one */
+	RULE_OPTIONS_ALIKE,    /* {1} option, {2} the other option */
+
+	/* words and room */
+	RULE_TEXT_LONG,        /* {1} key, {2} its characters */
+	RULE_TWO_QUESTIONS,
+	RULE_ABSOLUTE,         /* {1} word */
+	RULE_VERDICTS_UNEVEN,  /* {1} outcome, {2} its characters, {3} those of the longest */
+	RULE_SCREEN,           /* {1} lines too many */
+
+	/* what was not looked at */
+	RULE_NOT_CHECKED,      /* {1} "anybody gets to the question" ..., {2} id */
 	RULES
 };
 
 struct rule_row {
-	const char *code;     /* "E012", "W601" */
+	const char *code;     /* "E012", "W601", "N901" */
 	enum severity severity;
 	const char *sentence; /* with {1} ... */
 	const char *remedy;   /* with {1} ... */
@@ -119,7 +144,7 @@ struct rule_row {
 
 const struct rule_row *rule_row(enum rule);
 
-/* "error", "warning" */
+/* "error", "warning", "note" */
 const char *severity_word(enum severity);
 
 /* The rule with that code, in upper or lower case; RULES if there is none. */
@@ -142,7 +167,7 @@ struct findings {
 	struct arena *arena;
 	struct finding *list; /* sorted by place once `findings_sort` was called */
 	size_t count, room;
-	size_t errors, warnings;
+	size_t errors, warnings, notes;
 	struct finding spill; /* handed out past the limit, so that `meant` can be set; not kept */
 };
 

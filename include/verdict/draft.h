@@ -7,6 +7,8 @@
 
 #include "verdict/check.h"
 
+struct arena;
+
 /* A continued value: from byte `offset` on it stands at `at` (lines joined by a backslash). */
 struct fold {
 	size_t offset;
@@ -36,5 +38,16 @@ struct draft {
 
 /* The place of a byte of the entry's value. */
 struct place entry_place(const struct entry *, size_t offset);
+
+/* The sections of a kind ("question") in the order of the file, as the quiz numbers them; fills *list
+ * in the arena and returns the count. */
+int draft_kind(struct arena *, const struct draft *, const char *kind,
+               const struct section *const **list);
+
+/* What stands behind the kind: the id, "" if there is none. */
+const char *section_id(const struct section *);
+
+/* The entry with that key, or NULL. */
+const struct entry *section_entry(const struct section *, const char *key);
 
 #endif

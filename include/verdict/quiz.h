@@ -72,6 +72,7 @@ struct condition {
 	int question;     /* for the first four */
 	unsigned options; /* bit o for option o */
 	const struct condition *left, *right; /* TEST_NOT has only `left` */
+	int from, length; /* its bytes in the value of the file */
 };
 
 struct question {

@@ -54,10 +54,9 @@ append(struct findings *findings, enum rule rule, struct place at, const char *c
 		.sentence = filled(findings->arena, row->sentence, arguments, count),
 		.remedy = filled(findings->arena, row->remedy, arguments, count),
 	};
-	if (row->severity == SEVERITY_ERROR)
-		findings->errors++;
-	else
-		findings->warnings++;
+	findings->errors += row->severity == SEVERITY_ERROR;
+	findings->warnings += row->severity == SEVERITY_WARNING;
+	findings->notes += row->severity == SEVERITY_NOTE;
 	return added;
 }
 

@@ -25,6 +25,7 @@ struct parser {
 	bool verdict_known;
 	const char *rest;  /* behind the token */
 	size_t offset;     /* of the token in the value */
+	size_t end;        /* of the one before it */
 	const char *token; /* "" at the end */
 	bool failed;
 };
@@ -40,6 +41,7 @@ static void
 advance(struct parser *p)
 {
 	const char *start = p->rest + strspn(p->rest, " \t"), *end = start;
+	p->end = (size_t)(p->rest - p->entry->value);
 	while (is_word_char(*end))
 		end++;
 	if (end == start && *end != '\0')
@@ -76,11 +78,14 @@ accept(struct parser *p, const char *token)
 	return true;
 }
 
+/* What was read from byte `from` on. */
 static const struct condition *
-node(struct parser *p, struct condition condition)
+node(struct parser *p, size_t from, struct condition condition)
 {
 	struct condition *kept = ARENA_NEW(p->s->arena, struct condition);
 	*kept = condition;
+	kept->from = (int)from;
+	kept->length = (int)(p->end - from);
 	if (++p->s->condition_size == CONDITIONS_MAX + 1) {
 		struct buf limit = {0};
 		buf_format(&limit, "%d", CONDITIONS_MAX);
@@ -129,7 +134,7 @@ option_bit(struct parser *p, int question)
 }
 
 static const struct condition *
-compared(struct parser *p, int question)
+compared(struct parser *p, size_t from, int question)
 {
 	bool verdict = question == ABOUT_VERDICT;
 	struct condition c = {.question = verdict ? NOBODY : question};
@@ -154,7 +159,7 @@ compared(struct parser *p, int question)
 	} else {
 		return expected(p, verdict ? "'is' or 'in'" : "'is', 'in', 'answered' or 'skipped'");
 	}
-	return p->failed ? NULL : node(p, c);
+	return p->failed ? NULL : node(p, from, c);
 }
 
 /* In the short form a condition that looks at a question left out would never hold. */
@@ -173,6 +178,7 @@ comparison(struct parser *p)
 	if (!is_name(p))
 		return expected(p, "a question");
 	int question = ABOUT_VERDICT;
+	size_t from = p->offset;
 	if (strcmp(p->token, "verdict") == 0) {
 		p->failed = !p->verdict_known;
 		if (p->failed)
@@ -188,7 +194,7 @@ comparison(struct parser *p)
 			look_at(p, question);
 	}
 	advance(p);
-	return p->failed ? NULL : compared(p, question);
+	return p->failed ? NULL : compared(p, from, question);
 }
 
 static const struct condition *either(struct parser *);
@@ -196,9 +202,10 @@ static const struct condition *either(struct parser *);
 static const struct condition *
 single(struct parser *p)
 {
+	size_t from = p->offset;
 	if (accept(p, "not")) {
-		const struct condition *operand = single(p);
-		return p->failed ? NULL : node(p, (struct condition){.test = TEST_NOT, .left = operand});
+		struct condition not = {.test = TEST_NOT, .left = single(p)};
+		return p->failed ? NULL : node(p, from, not);
 	}
 	if (!accept(p, "("))
 		return comparison(p);
@@ -211,10 +218,11 @@ single(struct parser *p)
 static const struct condition *
 both(struct parser *p)
 {
+	size_t from = p->offset;
 	const struct condition *left = single(p);
 	while (accept(p, "and")) {
 		const struct condition *right = single(p);
-		left = node(p, (struct condition){.test = TEST_AND, .left = left, .right = right});
+		left = node(p, from, (struct condition){.test = TEST_AND, .left = left, .right = right});
 	}
 	return left;
 }
@@ -222,10 +230,11 @@ both(struct parser *p)
 static const struct condition *
 either(struct parser *p)
 {
+	size_t from = p->offset;
 	const struct condition *left = both(p);
 	while (accept(p, "or")) {
 		const struct condition *right = both(p);
-		left = node(p, (struct condition){.test = TEST_OR, .left = left, .right = right});
+		left = node(p, from, (struct condition){.test = TEST_OR, .left = left, .right = right});
 	}
 	return left;
 }

@@ -61,10 +61,7 @@ seal_id(struct seal *s, const char *id, struct place at)
 const struct entry *
 part_entry(const struct part *part, const char *key)
 {
-	for (size_t i = 0; i < part->section->entry_count; i++)
-		if (strcmp(part->section->entries[i].key, key) == 0)
-			return &part->section->entries[i];
-	return NULL;
+	return section_entry(part->section, key);
 }
 
 bool

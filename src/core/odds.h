@@ -91,7 +91,8 @@ bool plan_walk(struct plan *, const struct walk *, struct chances *);
 /* The replies that a key knows, put where conditions look for them; and whether a question is then
  * asked. `context` is a key behind its sum. */
 bool plan_asks(struct plan *, const struct cluster *, const int32_t *context, int question);
-/* Notes a reply, or -1 for not asked, and forgets what no later condition looks at. */
+/* Notes an option, REPLY_SKIPPED, or REPLY_OPEN for not asked, and forgets what no later condition
+ * looks at. */
 void plan_note(const struct plan *, const struct cluster *, int32_t *context, int question,
                int option);
 

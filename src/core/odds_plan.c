@@ -122,8 +122,8 @@ tell_apart(signed char *seen_as, int count, unsigned among)
 static void
 tie_together(struct plan *plan, int *joined, int q, const struct condition *when)
 {
-	if (when->test == TEST_NEVER)
-		return;
+	if (when->left == NULL && when->question == NOBODY)
+		return; /* never, or about the verdict */
 	if (when->left != NULL) {
 		tie_together(plan, joined, q, when->left);
 		if (when->right != NULL)

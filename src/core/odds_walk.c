@@ -29,8 +29,8 @@ plan_note(const struct plan *plan, const struct cluster *cluster, int32_t *conte
 	signed char *known = replies(context);
 	for (int g = 0; g < cluster->gate_count; g++) {
 		int gate = cluster->gates[g];
-		if (gate == q && option >= 0)
-			known[g] = (signed char)(plan->seen_as[q][option] + 1);
+		if (gate == q && option != REPLY_OPEN)
+			known[g] = (signed char)((option >= 0 ? plan->seen_as[q][option] : option) + 1);
 		if (plan->last_look[gate] <= q)
 			known[g] = 0;
 	}

@@ -6,6 +6,7 @@
 
 #define ERROR SEVERITY_ERROR
 #define WARNING SEVERITY_WARNING
+#define NOTE SEVERITY_NOTE
 
 static const struct rule_row rules[] = {
 	[RULE_FILE_UNREADABLE] = {"E001", ERROR, "the file can't be read: {1}",
@@ -324,6 +325,123 @@ static const struct rule_row rules[] = {
 		"The value begins and ends with typographic quotes, or has one straight quote without a partner. "
 		"No reader of INI files takes these for quotes around a value, so they would be shown as a part "
 		"of the text."},
+	[RULE_WHY_MISSING] = {"W604", WARNING,
+		"the question '{1}' has no 'why', though most others have one",
+		"say in one sentence why it is asked",
+		"People may ask why a question is put to them before they answer, with the key w. Where most "
+		"questions of a quiz have an answer to that, one without looks as if there were something to "
+		"hide. A quiz in which few questions give reasons is left alone. A good why never says which way "
+		"an answer counts."},
+	[RULE_SOURCE_MISSING] = {"W605", WARNING,
+		"'{1}' states figures and has no source",
+		"add a source: who said so, and the year",
+		"A share in per cent or a number of millions is something that somebody counted, and readers will "
+		"want to know who and when. The source is shown small behind the text. A text that names a year "
+		"itself is left alone, and so are texts without figures: they are taken for your own judgement."},
+	[RULE_SOURCE_OLD] = {"W606", WARNING,
+		"the figures here are from {1}",
+		"look for newer ones, or say in the text that they are old",
+		"The latest year in the source lies more than ten years back, and the text states a share or a "
+		"number. Such figures change; a reader takes them for today's. Sources of texts without figures "
+		"are left alone, since a paper from 1970 may still be right. The clock of the machine says what "
+		"today is; SOURCE_DATE_EPOCH in the environment sets another day."},
+
+	[RULE_QUESTION_UNREACHABLE] = {"W701", WARNING,
+		"nobody gets to the question '{1}'",
+		"mend its 'when', or remove the question",
+		"No way of answering or skipping the questions before it makes its condition true. Often an 'and' "
+		"should be an 'or', or the condition looks at two branches that exclude each other. All ways are "
+		"followed, so this is certain. Questions that only this one leads to are not reported as well. An "
+		"option has no condition of its own: whoever is asked can choose every one."},
+	[RULE_CONDITION_ALWAYS] = {"W702", WARNING,
+		"the condition of [{1}] always holds",
+		"remove the 'when', or mend it",
+		"Whatever is answered or skipped before, the condition comes out true, so it makes no difference. "
+		"Often an 'or' should be an 'and'. All ways are followed, so this is certain; a caution is held "
+		"against every verdict there can be, without asking which of them goes with which answers."},
+	[RULE_CONDITION_PART] = {"W703", WARNING,
+		"'{1}' {2} holds",
+		"mend this part of the condition, or leave it out",
+		"The whole condition makes a difference, but this part of it comes out the same on every way "
+		"through the quiz. Perhaps an option was added later on, or 'and' and 'or' were mixed up: 'and' "
+		"binds more closely. All ways are followed, so this is certain."},
+	[RULE_CAUTION_NEVER] = {"W704", WARNING,
+		"nobody is shown the caution '{1}'",
+		"mend its 'when', or remove the caution",
+		"No way of answering or skipping the questions makes its condition true, whatever the verdict. "
+		"This is certain. That it is not reported does not mean that somebody will be shown it: which "
+		"verdicts go with which answers is not looked at."},
+	[RULE_OUTCOME_NEVER] = {"W705", WARNING,
+		"nobody gets the outcome '{1}': no answer puts it before '{2}'",
+		"give it a higher fit in some options",
+		"An outcome comes first only with an answer that speaks more for it than for each other one, by "
+		"more than the tie band, or that rules the other out. There is no such answer here, in any "
+		"question that somebody gets to, so this is certain. 'verdict odds' tells how often each outcome "
+		"comes out."},
+	[RULE_QUESTION_DEAD] = {"W706", WARNING,
+		"the question '{1}' makes no difference",
+		"give its options different fits, or remove it",
+		"Each of its options speaks for all outcomes alike, none rules anything out, and no condition and "
+		"no caution looks at it. Whoever answers it gives time for nothing. This is certain. 'verdict "
+		"odds' tells of questions that hardly make a difference."},
+	[RULE_OPTIONS_TWINS] = {"W707", WARNING,
+		"the options '{1}' and '{2}' make no difference to each other",
+		"make one of them, or give them different fits",
+		"Both have the same fits, rule out the same, give the same reason or none, and no condition or "
+		"caution tells them apart. People will ask themselves which of them to choose, and it does not "
+		"matter. Options of a question with 'scale = yes' are left alone: they are steps."},
+	[RULE_QUESTIONS_ALIKE] = {"W708", WARNING,
+		"the questions '{1}' and '{2}' ask the same",
+		"reword or remove one of them",
+		"Their texts differ in nothing but capitals, blanks and punctuation, and one person can meet "
+		"both. The same text in two branches that exclude each other is left alone. 'verdict odds' finds "
+		"questions that differ in words but count alike."},
+	[RULE_OPTIONS_ALIKE] = {"W709", WARNING,
+		"the options '{1}' and '{2}' nearly say the same",
+		"reword one of them",
+		"Their texts differ in nothing but capitals, blanks and punctuation, so nobody can know which of "
+		"them to choose."},
+
+	[RULE_TEXT_LONG] = {"W801", WARNING,
+		"'{1}' has {2} characters",
+		"say it in 160 or fewer",
+		"A question and its options are read on one screen, by people who want to go on. Past about two "
+		"lines many read only the beginning. What is background belongs into 'why'; what is reason into "
+		"'because'."},
+	[RULE_TWO_QUESTIONS] = {"W802", WARNING,
+		"a second question begins here",
+		"ask one thing at a time: make two questions of it",
+		"Somebody may want to answer yes to the first half and no to the second, and has one answer for "
+		"both. What comes out can't be read. Only a second question mark and 'and' before a verb with its "
+		"subject, such as 'and do you', are looked for, and only in English quizzes."},
+	[RULE_ABSOLUTE] = {"W803", WARNING,
+		"hardly anybody does something '{1}'",
+		"ask how often, or what happens mostly",
+		"With 'always' or 'never' in a question most people have to say no, also those for whom it is "
+		"nearly true, and the answers stop telling people apart. In an option the words are fine: there "
+		"they are the end of a scale. Only the texts of questions are looked at, and only in English "
+		"quizzes."},
+	[RULE_VERDICTS_UNEVEN] = {"W804", WARNING,
+		"the verdict of '{1}' has {2} characters, the longest one {3}",
+		"say about as much of each outcome",
+		"Who gets a verdict with a quarter of the words of the others will think that its author did not "
+		"care for it, and may be right. It is reported where the longest text has more than twice the "
+		"characters of the shortest, and more than two lines more."},
+	[RULE_SCREEN] = {"W805", WARNING,
+		"the question does not fit a screen of 80 columns by 24 lines (too many: {1})",
+		"shorten its text and options, or have fewer of them",
+		"The question, its options and the line for its importance do not fit a terminal of the usual "
+		"size, so people have to scroll and may overlook the last options. The lines are counted as the "
+		"full screen sets them. 'verdict check' counts every question as it stands when it is asked for "
+		"the first time."},
+
+	[RULE_NOT_CHECKED] = {"N901", NOTE,
+		"there are too many ways through the quiz to check whether {1} '{2}'",
+		"look at the conditions by hand, or let fewer of them hang together",
+		"To find what can never happen, all ways through the questions that hang together by their "
+		"conditions are followed, up to 100,000 at a time. Past that, or where no answers were found that "
+		"lead to an outcome and no proof that none do, nothing is claimed. This note is no objection, "
+		"also with --strict."},
 };
 
 _Static_assert(sizeof rules / sizeof *rules == RULES, "one row for each rule");
@@ -342,6 +460,7 @@ const char *
 severity_word(enum severity severity)
 {
 	static const char *const words[] = {
+		[SEVERITY_NOTE] = "note",
 		[SEVERITY_WARNING] = "warning",
 		[SEVERITY_ERROR] = "error",
 	};

@@ -175,12 +175,10 @@ unknown_section(struct seal *s, const struct part *part)
 static struct part
 part_of(struct arena *arena, const struct section *section)
 {
-	size_t length = strcspn(section->name, " \t");
-	const char *id = section->name + length;
 	return (struct part){
 		.section = section,
-		.kind = arena_copy(arena, section->name, length),
-		.id = id + (*id != '\0'), /* one blank: a second one is no letter of an id */
+		.kind = arena_copy(arena, section->name, strcspn(section->name, " \t")),
+		.id = section_id(section),
 	};
 }
 

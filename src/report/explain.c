@@ -17,6 +17,9 @@ static const char *const groups[] = {
 	"Tables",
 	"Golden cases",
 	"What seems to be forgotten",
+	"What can never happen, and what makes no difference",
+	"Words, and room on the screen",
+	"What was not checked",
 };
 
 static int
@@ -109,8 +112,11 @@ explain_rule(struct buf *out, enum rule rule, const struct paper *paper)
 static const char page[] =
 	"# The rules of `verdict check`\n\n"
 	"Each finding names a rule by its code, which stays the same between versions. An error keeps a quiz\n"
-	"from being used; a warning does not, but `--strict` objects to it. `verdict explain CODE` shows what\n"
-	"stands here on a terminal. `make rules` writes this page.\n\n";
+	"from being used; a warning does not, but `--strict` objects to it; a note says what was not checked.\n"
+	"`verdict explain CODE` shows on a terminal what stands here. `make rules` writes this page.\n\n"
+	"What can never happen is found by following all ways through the conditions, skips included; where\n"
+	"there are too many, N901 says so and nothing is claimed. So W701 to W709 are certain. W602 to W606 and\n"
+	"W801 to W805 are hints: they stay silent where it is not clear that somebody would want to know.\n\n";
 
 void
 explain_markdown(struct buf *out, const enum rule *list, int count)

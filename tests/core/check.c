@@ -20,7 +20,8 @@ every_rule_has_a_code_that_fits_its_severity(void **state)
 		const struct rule_row *row = rule_row((enum rule)rule);
 		assert_non_null(row->code);
 		assert_int_equal(strlen(row->code), 4);
-		assert_int_equal(row->code[0], row->severity == SEVERITY_ERROR ? 'E' : 'W');
+		static const char letters[SEVERITIES] = {'N', 'W', 'E'};
+		assert_int_equal(row->code[0], letters[row->severity]);
 		for (int i = 1; i < 4; i++)
 			assert_true(isdigit((unsigned char)row->code[i]));
 	}
@@ -40,6 +41,9 @@ codes_rise_in_the_order_of_the_rules(void **state)
 	assert_string_equal(rule_row(RULE_ROW_CELLS)->code, "E401");
 	assert_string_equal(rule_row(RULE_CASE_ANSWER_UNASKED)->code, "E501");
 	assert_string_equal(rule_row(RULE_FIT_MISSING)->code, "W601");
+	assert_string_equal(rule_row(RULE_QUESTION_UNREACHABLE)->code, "W701");
+	assert_string_equal(rule_row(RULE_TEXT_LONG)->code, "W801");
+	assert_string_equal(rule_row(RULE_NOT_CHECKED)->code, "N901");
 }
 
 static void
@@ -57,6 +61,33 @@ every_rule_says_what_is_wrong_and_what_to_do(void **state)
 			assert_null(strchr(texts[i], '\n'));
 		}
 	}
+}
+
+static void
+every_rule_tells_its_story(void **state)
+{
+	(void)state;
+	for (int rule = 0; rule < RULES; rule++) {
+		const char *story = rule_row((enum rule)rule)->story;
+		assert_non_null(story);
+		assert_in_range(strlen(story), 80, 700);
+		assert_int_equal(story[strlen(story) - 1], '.');
+		assert_null(strpbrk(story, "{}\n"));
+		assert_null(strstr(story, "  "));
+	}
+}
+
+static void
+a_rule_is_found_by_its_code_in_any_case(void **state)
+{
+	(void)state;
+	assert_int_equal(rule_named("E012"), RULE_SECTION_REPEATED);
+	assert_int_equal(rule_named("n901"), RULE_NOT_CHECKED);
+	for (int rule = 0; rule < RULES; rule++)
+		assert_int_equal(rule_named(rule_row((enum rule)rule)->code), rule);
+	static const char *const others[] = {"", "E", "E01", "E0122", "E012 ", "012", "X012"};
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		assert_int_equal(rule_named(others[i]), RULES);
 }
 
 struct fixture {
@@ -113,8 +144,9 @@ every_rule_can_be_added_with_the_arguments_it_names(void **state)
 		assert_null(strpbrk(finding->remedy, "{}"));
 	}
 	assert_int_equal(f.findings.count, RULES);
-	assert_int_equal(f.findings.errors + f.findings.warnings, RULES);
-	assert_int_equal(f.findings.warnings, 3);
+	assert_int_equal(f.findings.errors + f.findings.warnings + f.findings.notes, RULES);
+	assert_int_equal(f.findings.warnings, 20);
+	assert_int_equal(f.findings.notes, 1);
 	arena_free(&f.arena);
 }
 
@@ -212,6 +244,8 @@ main(void)
 		cmocka_unit_test(every_rule_has_a_code_that_fits_its_severity),
 		cmocka_unit_test(codes_rise_in_the_order_of_the_rules),
 		cmocka_unit_test(every_rule_says_what_is_wrong_and_what_to_do),
+		cmocka_unit_test(every_rule_tells_its_story),
+		cmocka_unit_test(a_rule_is_found_by_its_code_in_any_case),
 		cmocka_unit_test(arguments_stand_where_the_table_wants_them),
 		cmocka_unit_test(every_rule_can_be_added_with_the_arguments_it_names),
 		cmocka_unit_test(arguments_are_copied),
