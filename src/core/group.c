@@ -90,13 +90,19 @@ log_2(double x)
 {
 	static const double ln_2 = 0.69314718055994530942;
 	double whole = 0, sum = 0;
-	for (; x < 0.75; x *= 2)
+	while (x < 0.75) {
+		x *= 2;
 		whole--;
-	for (; x > 1.5; x /= 2)
+	}
+	while (x > 1.5) {
+		x /= 2;
 		whole++;
+	}
 	double y = (x - 1) / (x + 1), power = y;
-	for (int i = 1; i < 30; i += 2, power *= y * y)
+	for (int i = 1; i < 30; i += 2) {
 		sum += power / i;
+		power *= y * y;
+	}
 	return whole + 2 * sum / ln_2;
 }
 

@@ -148,7 +148,7 @@ add_duration(struct buf *out, int64_t milliseconds)
 	for (int i = first; i < UNITS && i < first + SHOWN; i++) {
 		int64_t count = left / units[i].seconds;
 		left %= units[i].seconds;
-		if (count > 0 || (i == first && left == 0))
+		if (count > 0 || i == first)
 			buf_format(out, "%s%lld %s%s", i == first ? "" : " ", (long long)count, units[i].name,
 			           count == 1 ? "" : "s");
 	}
