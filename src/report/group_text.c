@@ -46,18 +46,28 @@ digits(const struct group *group)
 	return count;
 }
 
+struct part {
+	int64_t count, all;
+	int64_t full; /* how many make a full bar */
+};
+
+static double
+share(int64_t count, int64_t all)
+{
+	return all == 0 ? 0 : (double)count / (double)all;
+}
+
 /* "12  48%  #####      Yes, often": how many of all, and of what. On narrow paper the name has a line of
  * its own. */
 static void
-count_row(struct layout *layout, const struct group *group, int ink, const char *name, int64_t count,
-          int64_t all)
+count_row(struct layout *layout, const struct group *group, int ink, const char *name, struct part part)
 {
 	enum { PERCENT = 4, BAR = 20, NAME = 24 };
 	struct buf number = {0}, percent = {0};
-	buf_format(&number, "%lld", (long long)count);
-	odds_percent(&percent, all == 0 ? 0 : (double)count / (double)all);
+	buf_format(&number, "%lld", (long long)part.count);
+	odds_percent(&percent, share(part.count, part.all));
 	buf_char(&percent, '%');
-	int tenths = all == 0 ? 0 : (int)(1000 * (double)count / (double)all + 0.5);
+	int tenths = (int)(1000 * share(part.count, part.full) + 0.5);
 	int width = digits(group), taken = width + PERCENT + 2 * LAYOUT_GAP;
 	int rest = layout->width - taken - BAR - LAYOUT_GAP;
 	bool narrow = rest < NAME;
@@ -83,7 +93,25 @@ verdicts(struct layout *layout, const struct group *group)
 	for (int v = 0; v < GROUP_VERDICTS; v++)
 		if (group_has_verdict(group, v))
 			count_row(layout, group, v < OUTCOMES_MAX ? INK_OUTCOME + v : INK_BODY,
-			          group_verdict_name(group->quiz, v), group->verdicts[v], group->count);
+			          group_verdict_name(group->quiz, v),
+			          (struct part){group->verdicts[v], group->count, group->count});
+}
+
+/* The longest bar is a full one, so that the shape shows. */
+static void
+histogram(struct layout *layout, const struct group *group, const struct group_fits *fits, int first,
+          int last)
+{
+	struct buf name = {0};
+	int64_t most = 0;
+	for (int b = first; b <= last; b++)
+		most = fits->bins[b] > most ? fits->bins[b] : most;
+	for (int b = first; b <= last; b++) {
+		group_bin(&name, b);
+		count_row(layout, group, INK_BODY, buf_text(&name), (struct part){fits->bins[b], fits->count, most});
+		buf_clear(&name);
+	}
+	buf_free(&name);
 }
 
 static void
@@ -101,11 +129,7 @@ fits(struct layout *layout, const struct group *group)
 		group_say_mean(&said, group, k);
 		buf_add(&said, " on average");
 		say(layout, INK_OUTCOME + k, &said);
-		for (int b = first; b <= last; b++) {
-			group_bin(&said, b);
-			count_row(layout, group, INK_BODY, buf_text(&said), group->fits[k].bins[b], group->fits[k].count);
-			buf_clear(&said);
-		}
+		histogram(layout, group, &group->fits[k], first, last);
 	}
 	buf_free(&said);
 }
@@ -122,9 +146,10 @@ replies(struct layout *layout, const struct group *group, int q)
 	if (all == 0)
 		layout_text(layout, INK_QUIET, 0, "Nobody was asked.");
 	for (int o = 0; o < question->option_count && all > 0; o++)
-		count_row(layout, group, INK_BODY, question->options[o].text, replies->options[o], all);
+		count_row(layout, group, INK_BODY, question->options[o].text,
+		          (struct part){replies->options[o], all, all});
 	if (replies->skipped > 0)
-		count_row(layout, group, INK_QUIET, "skipped", replies->skipped, all);
+		count_row(layout, group, INK_QUIET, "skipped", (struct part){replies->skipped, all, all});
 	group_say_agreement(&said, group, q);
 	say(layout, INK_QUIET, &said);
 	buf_free(&said);
@@ -159,10 +184,11 @@ unfinished(struct layout *layout, const struct group *group)
 	layout_blank(layout);
 	for (int q = 0; q < group->quiz->question_count && !kept->stopped_hidden; q++)
 		if (kept->stopped[q] > 0)
-			count_row(layout, group, INK_BODY, group->quiz->questions[q].text, kept->stopped[q],
-			          kept->unfinished);
+			count_row(layout, group, INK_BODY, group->quiz->questions[q].text,
+			          (struct part){kept->stopped[q], kept->unfinished, kept->unfinished});
 	if (kept->stopped_elsewhere > 0 && !kept->stopped_hidden)
-		count_row(layout, group, INK_BODY, "among all answers", kept->stopped_elsewhere, kept->unfinished);
+		count_row(layout, group, INK_BODY, "among all answers",
+		          (struct part){kept->stopped_elsewhere, kept->unfinished, kept->unfinished});
 	buf_free(&said);
 }
 
