@@ -12,7 +12,6 @@ enum {
 	UNEVEN_TIMES = 2, /* between the texts of two outcomes, and at the same time ... */
 	UNEVEN_MORE = 160, /* ... so many characters */
 	OLD_YEARS = 10,   /* of a source */
-	ASKED_FOR = 3,    /* questions with a why, from which on it is a habit */
 };
 
 struct words {
@@ -306,7 +305,7 @@ check_reasons(struct words *w)
 	int count = draft_kind(w->arena, w->draft, "question", &list), reasons = 0;
 	for (int q = 0; q < count; q++)
 		reasons += section_entry(list[q], "why") != NULL;
-	for (int q = 0; q < count && reasons >= ASKED_FOR && 2 * reasons > count; q++)
+	for (int q = 0; q < count && 2 * reasons > count; q++)
 		if (section_entry(list[q], "why") == NULL)
 			findings_add(w->findings, RULE_WHY_MISSING, list[q]->at, section_id(list[q]), NULL);
 }

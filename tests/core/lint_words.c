@@ -167,7 +167,8 @@ a_reason_is_missed_where_most_questions_have_one(void **state)
 	(void)state;
 	expect("[question a]\nwhy = W\n[question b]\nwhy = W\n[question c]\nwhy = W\n[question d]\n",
 	       "W604@1");
-	expect("[question a]\nwhy = W\n[question b]\nwhy = W\n[question c]\n", "");
+	expect("[question a]\nwhy = W\n[question b]\nwhy = W\n[question c]\n", "W604@1");
+	expect("[question a]\nwhy = W\n[question b]\n", "");
 	expect("[question a]\nwhy = W\n[question b]\nwhy = W\n[question c]\nwhy = W\n"
 	       "[question d]\n[question e]\n[question f]\n", "");
 }
