@@ -101,7 +101,7 @@ enum rule {
 	/* golden cases */
 	RULE_CASE_ANSWER_UNASKED, /* {1} question */
 	RULE_CASE_VERDICT,     /* {1} case, {2} expected, {3} what came out */
-	RULE_CASE_REASON,      /* {1} case, {2} question */
+	RULE_CASE_REASON,      /* {1} case, {2} question, {3} those that are */
 
 	/* warnings */
 	RULE_FIT_MISSING,      /* {1} question, {2} how many */

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "core/seal.h"
 #include "verdict/score.h"
 
@@ -82,7 +83,7 @@ verdict_word(const struct quiz *quiz, unsigned bit)
 static bool
 is_reason(int question, const struct contribution *list, int count)
 {
-	for (int i = 0; i < count && i < REASONS_LOOKED_AT; i++)
+	for (int i = 0; i < count; i++)
 		if (list[i].question == question)
 			return true;
 	return false;
@@ -128,9 +129,17 @@ check_reason(const struct quiz *quiz, const struct golden *golden, const struct 
 {
 	int count =
 		score_contributions(quiz, bench->sheet, bench->asked, score, bench->contributions);
-	if (!is_reason(golden->reason, bench->contributions, count))
-		findings_add(findings, RULE_CASE_REASON, (struct place){golden->reason_line, 1}, golden->id,
-		             quiz->questions[golden->reason].id, NULL);
+	if (count > REASONS_LOOKED_AT)
+		count = REASONS_LOOKED_AT;
+	if (is_reason(golden->reason, bench->contributions, count))
+		return;
+	struct buf others = {0};
+	for (int i = 0; i < count; i++)
+		buf_format(&others, "%s%s", i == 0 ? "" : ", ",
+		           quiz->questions[bench->contributions[i].question].id);
+	findings_add(findings, RULE_CASE_REASON, (struct place){golden->reason_line, 1}, golden->id,
+	             quiz->questions[golden->reason].id, count == 0 ? "none" : buf_text(&others), NULL);
+	buf_free(&others);
 }
 
 /* Of what goes wrong in a case the first is told: the rest follows from it. */

@@ -306,7 +306,7 @@ static const struct rule_row rules[] = {
 		"the quiz is checked, so that a change to a fit or a weight can't turn a verdict around without "
 		"your knowing. 'verdict take QUIZ --answers FILE' shows how the verdict comes about."},
 	[RULE_CASE_REASON] = {"E503", ERROR,
-		"case '{1}' does not have the question '{2}' among its three strongest reasons",
+		"case '{1}' does not have the question '{2}' among its three strongest reasons: {3}",
 		"mend the case, or the fits it rests on",
 		"The key 'reason' names the question that must be among the three that contributed most. The "
 		"verdict may still be right, but it now rests on other answers than you had in mind."},
