@@ -14,15 +14,15 @@ struct draft;
 struct odds_limits;
 struct quiz;
 
-/* How much is searched by `check`: at most about a second. */
+/* How much is searched by `check`: a second or two at most. */
 extern const struct odds_limits lint_thorough;
 
 /* Texts, reasons for asking, sources. `year`: today's; sources are held against it. */
 void lint_words(const struct draft *, int year, struct findings *);
 
-/* Questions that nobody gets to, conditions that always or never hold, outcomes that can't win, questions
- * and options that make no difference or stand there twice. The draft is the one the quiz was sealed
- * from. */
+/* Questions that nobody gets to, conditions that always or never hold, outcomes that can't win, in the
+ * quiz or in its short form, questions and options that make no difference or stand there twice. The draft
+ * is the one the quiz was sealed from. */
 void lint_quiz(const struct quiz *, const struct draft *, const struct odds_limits *,
                struct findings *);
 

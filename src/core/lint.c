@@ -24,12 +24,14 @@ lint_quiz(const struct quiz *quiz, const struct draft *draft, const struct odds_
 		.arena = &arena,
 		.quiz = quiz,
 		.findings = findings,
+		.limits = limits,
 		.plan = plan_new(&arena, quiz, limits),
 		.reached = ARENA_ARRAY(&arena, (size_t)quiz->question_count, bool),
 		.unchecked = ARENA_ARRAY(&arena, (size_t)quiz->question_count, bool),
 	};
 	lint.still = ARENA_ARRAY(&arena, (size_t)quiz->question_count, struct odds_question);
 	still_questions(&lint.plan, lint.still);
+	draft_kind(&arena, draft, "quiz", &lint.heads);
 	draft_kind(&arena, draft, "question", &lint.questions);
 	draft_kind(&arena, draft, "outcome", &lint.outcomes);
 	draft_kind(&arena, draft, "caution", &lint.cautions);

@@ -10,8 +10,10 @@
 struct lint {
 	struct arena *arena; /* scratch */
 	const struct quiz *quiz;
+	const struct section *const *heads; /* one: [quiz] */
 	const struct section *const *questions, *const *outcomes, *const *cautions; /* as numbered there */
 	struct findings *findings;
+	const struct odds_limits *limits;
 	struct plan plan;
 	bool *reached;   /* question q is asked on some way through the quiz */
 	bool *unchecked; /* or the search did not get that far */

@@ -1,7 +1,9 @@
-/* Outcomes that can't win. That one can is shown by an answer sheet with that verdict; that it can't, by
- * another one which no answer puts behind it. Where neither is found, that is said. */
+/* Outcomes that can't win. That one can't is shown by others which no answer puts behind it. Else the chances
+ * tell whether anybody gets it who answers all; where they can't be had, an answer sheet is looked for. */
+#include "base/buf.h"
 #include "base/mix.h"
 #include "core/lint.h"
+#include "verdict/flow.h"
 #include "verdict/score.h"
 
 /* How to fill a sheet so that outcome k wins: against whom, and what else to try. */
@@ -63,10 +65,12 @@ wins(const struct quiz *quiz, const struct plea *plea, struct reply *sheet, bool
 }
 
 static bool
-can_win(struct lint *lint, int k, struct reply *sheet, bool *asked)
+can_win(struct lint *lint, int k)
 {
 	enum { STEPS = 4000000, TRIES = 400 }; /* questions looked at; sheets by chance */
 	const struct quiz *quiz = lint->quiz;
+	struct reply *sheet = ARENA_ARRAY(lint->arena, (size_t)quiz->question_count, struct reply);
+	bool *asked = ARENA_ARRAY(lint->arena, (size_t)quiz->question_count, bool);
 	struct plea plea = {.outcome = k};
 	for (int how = 0; how < 4; how++) {
 		plea.rule_out = (how & 1) != 0;
@@ -86,54 +90,159 @@ can_win(struct lint *lint, int k, struct reply *sheet, bool *asked)
 	return false;
 }
 
-/* Does no answer put k so far before c that it could win, as long as c is not ruled out alone? */
 static bool
-always_behind(const struct lint *lint, int k, int c)
+may_be_asked(const struct lint *lint, int q)
+{
+	if (lint->quiz->is_short && !lint->quiz->questions[q].brief)
+		return false;
+	return lint->reached[q] || lint->unchecked[q];
+}
+
+/* Does no answer put k so far before the average of others that it could win, as long as none of them is
+ * ruled out alone? If it won, it would be that far before each of them, and so before their average. */
+static bool
+always_behind(const struct lint *lint, int k, unsigned others)
 {
 	const struct quiz *quiz = lint->quiz;
 	for (int q = 0; q < quiz->question_count; q++) {
 		for (int o = 0; o < quiz->questions[q].option_count; o++) {
 			const struct option *option = &quiz->questions[q].options[o];
-			bool frees = (option->rules_out >> c & 1U) != 0 && (option->rules_out >> k & 1U) == 0;
-			bool before = 25 * (option->fit[k] - option->fit[c]) > quiz->tie;
-			if ((frees || before) && (lint->reached[q] || lint->unchecked[q]))
+			bool frees = (option->rules_out & others) != 0 && (option->rules_out >> k & 1U) == 0;
+			int before = 0; /* by more than the tie band, in all */
+			for (int c = 0; c < quiz->outcome_count; c++)
+				if ((others >> c & 1U) != 0)
+					before += 25 * (option->fit[k] - option->fit[c]) - quiz->tie;
+			if ((frees || before > 0) && may_be_asked(lint, q))
 				return false;
 		}
 	}
 	return true;
 }
 
-static void
-judge(struct lint *lint, int k, const double *chances)
+static int
+size_of(unsigned set)
+{
+	int size = 0;
+	for (; set != 0; set &= set - 1)
+		size++;
+	return size;
+}
+
+/* The fewest others that k can't get before, or none. */
+static unsigned
+winners_over(const struct lint *lint, int k)
+{
+	int outcomes = lint->quiz->outcome_count;
+	for (int size = 1; size < outcomes; size++)
+		for (unsigned others = 1; others < 1U << outcomes; others++)
+			if (size_of(others) == size && (others >> k & 1U) == 0 &&
+			    always_behind(lint, k, others))
+				return others;
+	return 0;
+}
+
+static const char *
+nobody(const struct lint *lint)
+{
+	return lint->quiz->is_short ? "in the short form nobody" : "nobody";
+}
+
+/* Where too few questions are asked for a verdict, only ruling out gives one. */
+static bool
+check_answers(struct lint *lint)
 {
 	const struct quiz *quiz = lint->quiz;
-	const struct section *section = lint->outcomes[k];
-	for (int c = 0; c < quiz->outcome_count; c++) {
-		if (c == k || !always_behind(lint, k, c))
+	const struct section *head = lint->heads[0];
+	const struct entry *entry = section_entry(head, "min_answers");
+	struct flow flow = flow_new(lint->arena, quiz);
+	int most = flow_progress(&flow).ahead_max;
+	if (most >= quiz->min_answers)
+		return true;
+	struct buf asked = {0}, wanted = {0};
+	buf_format(&asked, "%d", most);
+	buf_format(&wanted, "%d", quiz->min_answers);
+	findings_add(lint->findings, RULE_ANSWERS_TOO_MANY, entry == NULL ? head->at : entry->key_at,
+	             nobody(lint), buf_text(&asked), buf_text(&wanted), NULL);
+	buf_free(&asked);
+	buf_free(&wanted);
+	return false;
+}
+
+static void
+say_never(struct lint *lint, int k, unsigned others)
+{
+	const struct outcome *outcomes = lint->quiz->outcomes;
+	struct buf names = {0};
+	for (int c = 0; c < lint->quiz->outcome_count; c++)
+		if ((others >> c & 1U) != 0)
+			buf_format(&names, "%s'%s'", names.length == 0 ? "" : ", ", outcomes[c].id);
+	struct buf winner = {0};
+	buf_format(&winner, "%s%s", size_of(others) == 1 ? "" : "the average of ", buf_text(&names));
+	findings_add(lint->findings, RULE_OUTCOME_NEVER, lint->outcomes[k]->at, nobody(lint),
+	             outcomes[k].id, buf_text(&winner), NULL);
+	buf_free(&names);
+	buf_free(&winner);
+}
+
+/* The chances of those who answer all that they are asked. NULL where that takes too much, or one might be
+ * too small for a number. */
+static const struct odds *
+chances(const struct lint *lint)
+{
+	enum { QUESTIONS_MAX = 300 };
+	const struct odds_limits *limits =
+		lint->limits->steps < odds_quick.steps ? lint->limits : &odds_quick;
+	if (lint->quiz->question_count > QUESTIONS_MAX)
+		return NULL;
+	return odds_glance(lint->arena, lint->quiz, limits);
+}
+
+static void
+say_unknown(struct lint *lint, int k)
+{
+	const struct quiz *quiz = lint->quiz;
+	lint_not_checked(lint, lint->outcomes[k]->at,
+	                 quiz->is_short ? "in the short form anybody gets the outcome"
+	                                : "anybody gets the outcome", quiz->outcomes[k].id);
+}
+
+static void
+check_outcome(struct lint *lint, int k, const struct odds *odds)
+{
+	if (odds == NULL && !can_win(lint, k))
+		say_unknown(lint, k);
+	else if (odds != NULL && odds->verdicts[k] <= 0)
+		findings_add(lint->findings, RULE_OUTCOME_HIDDEN, lint->outcomes[k]->at, nobody(lint),
+		             lint->quiz->outcomes[k].id, NULL);
+}
+
+/* Returns the set of those that were found never to win; those in `known` are not looked at. */
+static unsigned
+check_form(struct lint *lint, unsigned known)
+{
+	bool enough = check_answers(lint);
+	const struct odds *odds = enough ? chances(lint) : NULL;
+	unsigned lost = 0;
+	for (int k = 0; k < lint->quiz->outcome_count; k++) {
+		if ((known >> k & 1U) != 0)
 			continue;
-		findings_add(lint->findings, RULE_OUTCOME_NEVER, section->at, quiz->outcomes[k].id,
-		             quiz->outcomes[c].id, NULL);
-		return;
+		unsigned others = winners_over(lint, k);
+		if (others != 0) {
+			lost |= 1U << k;
+			say_never(lint, k, others);
+		} else if (enough) {
+			check_outcome(lint, k, odds);
+		}
 	}
-	if (chances == NULL || chances[k] <= 0)
-		lint_not_checked(lint, section->at, "anybody gets the outcome", quiz->outcomes[k].id);
+	return lost;
 }
 
 void
 lint_outcomes(struct lint *lint)
 {
-	const struct quiz *quiz = lint->quiz;
-	size_t questions = (size_t)quiz->question_count;
-	struct reply *sheet = ARENA_ARRAY(lint->arena, questions, struct reply);
-	bool *asked = ARENA_ARRAY(lint->arena, questions, bool);
-	const struct odds *odds = NULL;
-	bool tried = false;
-	for (int k = 0; k < quiz->outcome_count; k++) {
-		if (can_win(lint, k, sheet, asked))
-			continue;
-		if (!tried)
-			odds = odds_glance(lint->arena, quiz, &odds_quick);
-		tried = true;
-		judge(lint, k, odds == NULL ? NULL : odds->verdicts);
-	}
+	struct lint brief = *lint;
+	unsigned lost = check_form(lint, 0);
+	brief.quiz = lint->quiz->short_form;
+	if (brief.quiz != NULL)
+		check_form(&brief, lost);
 }

@@ -335,9 +335,10 @@ static const struct rule_row rules[] = {
 	[RULE_SOURCE_MISSING] = {"W605", WARNING,
 		"'{1}' states figures and has no source",
 		"add a source: who said so, and the year",
-		"A share in per cent or a number of millions is something that somebody counted, and readers will "
-		"want to know who and when. The source is shown small behind the text. A text that names a year "
-		"itself is left alone, and so are texts without figures: they are taken for your own judgement."},
+		"A share in per cent, a number of millions or so many times as much is something that somebody "
+		"counted, and readers will want to know who and when; so are the figures of a table. The source is "
+		"shown small behind the text. A text that names a year itself is left alone, and so are texts "
+		"without figures: they are taken for your own judgement."},
 	[RULE_SOURCE_OLD] = {"W606", WARNING,
 		"the figures here are from {1}",
 		"look for newer ones, or say in the text that they are old",
@@ -372,18 +373,20 @@ static const struct rule_row rules[] = {
 		"This is certain. That it is not reported does not mean that somebody will be shown it: which "
 		"verdicts go with which answers is not looked at."},
 	[RULE_OUTCOME_NEVER] = {"W705", WARNING,
-		"nobody gets the outcome '{1}': no answer puts it before '{2}'",
+		"{1} gets the outcome '{2}': no answer puts it before {3}",
 		"give it a higher fit in some options",
-		"An outcome comes first only with an answer that speaks more for it than for each other one, by "
-		"more than the tie band, or that rules the other out. There is no such answer here, in any "
-		"question that somebody gets to, so this is certain. 'verdict odds' tells how often each outcome "
-		"comes out."},
+		"An outcome wins only with an answer that speaks more for it than for the other one, by more than "
+		"the tie band, or that rules the other out. There is no such answer here, in any question that "
+		"somebody gets to, so this is certain. An outcome that always stands between others can't win "
+		"either: it never gets before their average. The short form is looked at by itself, if there is "
+		"one. 'verdict odds' tells how often each outcome comes out."},
 	[RULE_QUESTION_DEAD] = {"W706", WARNING,
 		"the question '{1}' makes no difference",
 		"give its options different fits, or remove it",
 		"Each of its options speaks for all outcomes alike, none rules anything out, and no condition and "
-		"no caution looks at it. Whoever answers it gives time for nothing. This is certain. 'verdict "
-		"odds' tells of questions that hardly make a difference."},
+		"no caution looks at it. An answer to it counts as one more answer and tells nothing, so whoever "
+		"gives it gives time for nothing. This is certain. 'verdict odds' tells of questions that hardly "
+		"make a difference."},
 	[RULE_OPTIONS_TWINS] = {"W707", WARNING,
 		"the options '{1}' and '{2}' make no difference to each other",
 		"make one of them, or give them different fits",
@@ -401,6 +404,17 @@ static const struct rule_row rules[] = {
 		"reword one of them",
 		"Their texts differ in nothing but capitals, blanks and punctuation, so nobody can know which of "
 		"them to choose."},
+	[RULE_ANSWERS_TOO_MANY] = {"W710", WARNING,
+		"{1} is asked more than {2} questions, and a verdict takes {3} answers",
+		"lower 'min_answers', or ask more",
+		"With fewer answers than 'min_answers' there is no verdict, and no way through the conditions "
+		"meets that many questions. So there is none for anybody, unless answers rule out all outcomes "
+		"but one. The short form takes half of its questions or 'min_answers', whatever is less."},
+	[RULE_OUTCOME_HIDDEN] = {"W711", WARNING,
+		"{1} gets the outcome '{2}' without skipping questions or weighing them",
+		"give it a higher fit in some options",
+		"All ways to answer all that is asked were counted, each question at its normal importance, and "
+		"none leads there. Few people skip or weigh at all, so the outcome is there for hardly anybody."},
 
 	[RULE_TEXT_LONG] = {"W801", WARNING,
 		"'{1}' has {2} characters",

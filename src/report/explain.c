@@ -115,7 +115,7 @@ static const char page[] =
 	"from being used; a warning does not, but `--strict` objects to it; a note says what was not checked.\n"
 	"`verdict explain CODE` shows on a terminal what stands here. `make rules` writes this page.\n\n"
 	"What can never happen is found by following all ways through the conditions, skips included; where\n"
-	"there are too many, N901 says so and nothing is claimed. So W701 to W709 are certain. W602 to W606 and\n"
+	"there are too many, N901 says so and nothing is claimed. So W701 to W711 are certain. W602 to W606 and\n"
 	"W801 to W805 are hints: they stay silent where it is not clear that somebody would want to know.\n\n";
 
 void

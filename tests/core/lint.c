@@ -1,4 +1,4 @@
-/* What lint_quiz claims, held against trying every answer sheet, on random quizzes. */
+/* What lint_quiz claims, held against trying every answer sheet, on random quizzes; and some of its words. */
 #include "verdict/lint.h"
 
 #include <setjmp.h>
@@ -22,6 +22,7 @@ draft_of(struct sample *s)
 {
 	const struct quiz *quiz = s->quiz;
 	struct buf text = {0};
+	buf_add(&text, "[quiz]\n");
 	for (int k = 0; k < quiz->outcome_count; k++)
 		buf_format(&text, "[outcome %s]\n", quiz->outcomes[k].id);
 	for (int q = 0; q < quiz->question_count; q++)
@@ -186,24 +187,94 @@ wins(const struct quiz *quiz, int k)
 	return false;
 }
 
-static int outcomes_lost, outcomes_open;
+static bool
+skips(const struct quiz *quiz, const struct reply *sheet, const bool *asked)
+{
+	for (int q = 0; q < quiz->question_count; q++)
+		if (asked[q] && sheet[q].option == REPLY_SKIPPED)
+			return true;
+	return false;
+}
+
+/* With all answered that is asked, at normal importance. */
+static bool
+wins_plainly(const struct quiz *quiz, int k)
+{
+	struct reply sheet[QUESTIONS];
+	bool asked[QUESTIONS];
+	skip_all(quiz, sheet);
+	do {
+		struct score score;
+		slow_score(quiz, sheet, NULL, asked, &score);
+		if (slow_bit(&score) == 1U << k && !skips(quiz, sheet, asked))
+			return true;
+	} while (next_sheet(quiz, sheet));
+	return false;
+}
+
+/* The most questions that any sheet is asked. */
+static int
+most_asked(const struct quiz *quiz)
+{
+	struct reply sheet[QUESTIONS];
+	bool asked[QUESTIONS];
+	int most = 0;
+	skip_all(quiz, sheet);
+	do {
+		int count = 0;
+		slow_path(quiz, sheet, asked);
+		for (int q = 0; q < quiz->question_count; q++)
+			count += asked[q];
+		most = count > most ? count : most;
+	} while (next_sheet(quiz, sheet));
+	return most;
+}
+
+/* Those that say that they are about the short form, or the others. */
+static struct findings
+of_form(struct sample *s, const struct findings *all, bool brief)
+{
+	struct findings part = {.list = ARENA_ARRAY(&s->arena, all->count, struct finding)};
+	for (size_t i = 0; i < all->count; i++)
+		if ((strstr(all->list[i].sentence, "in the short form") != NULL) == brief)
+			part.list[part.count++] = all->list[i];
+	return part;
+}
+
+static int outcomes_lost[2], outcomes_hidden[2], forms_hopeless[2];
+
+/* `known`: what is lost already in the whole quiz, and not told of its short form. */
+static unsigned
+judge_form(struct sample *s, const struct findings *all, bool brief, unsigned known)
+{
+	const struct quiz *form = brief ? s->quiz->short_form : s->quiz;
+	const struct draft *draft = draft_of(s);
+	struct findings findings = of_form(s, all, brief);
+	bool few = found(&findings, RULE_ANSWERS_TOO_MANY, section_of(s, draft, "quiz", 0)) != 0;
+	SAME(s, few, most_asked(form) < form->min_answers);
+	forms_hopeless[brief] += few;
+	for (int k = 0; k < form->outcome_count; k++) {
+		const struct section *section = section_of(s, draft, "outcome", k);
+		bool lost = found(&findings, RULE_OUTCOME_NEVER, section) != 0;
+		bool hidden = found(&findings, RULE_OUTCOME_HIDDEN, section) != 0;
+		outcomes_lost[brief] += lost;
+		outcomes_hidden[brief] += hidden;
+		if (lost)
+			HOLDS(s, !wins(form, k));
+		else if (!few && (known >> k & 1U) == 0)
+			SAME(s, hidden, !wins_plainly(form, k));
+		known |= lost ? 1U << k : 0;
+	}
+	return known;
+}
 
 static void
 an_outcome_that_is_said_to_be_lost_never_wins(struct sample *s)
 {
-	const struct draft *draft = draft_of(s);
-	struct findings findings = lint(s, draft);
-	for (int k = 0; k < s->quiz->outcome_count; k++) {
-		const struct section *section = section_of(s, draft, "outcome", k);
-		bool lost = found(&findings, RULE_OUTCOME_NEVER, section) != 0;
-		bool open = found(&findings, RULE_NOT_CHECKED, section) != 0;
-		outcomes_lost += lost;
-		outcomes_open += open;
-		if (lost)
-			HOLDS(s, !wins(s->quiz, k));
-		if (!lost && !open)
-			HOLDS(s, wins(s->quiz, k));
-	}
+	struct findings findings = lint(s, draft_of(s));
+	unsigned lost = judge_form(s, &findings, false, 0);
+	if (s->quiz->short_form != NULL)
+		judge_form(s, &findings, true, lost);
 }
 
 static void
@@ -218,8 +289,11 @@ outcomes(void **state)
 {
 	(void)state;
 	sample_each(300, 1, 3, an_outcome_that_is_said_to_be_lost_never_wins);
-	assert_in_range(outcomes_lost, 10, 1000);
-	assert_in_range(outcomes_open, 0, outcomes_lost);
+	for (int brief = 0; brief < 2; brief++) {
+		assert_in_range(outcomes_lost[brief], 10, 1000);
+		assert_in_range(outcomes_hidden[brief], 10, 1000);
+	}
+	assert_in_range(forms_hopeless[false], 10, 1000);
 }
 
 /* Where a search is not allowed to go far nothing wrong is said, and that is told. */
@@ -238,11 +312,85 @@ short_of_work_it_says_what_was_not_checked(struct sample *s)
 	}
 }
 
+static int outcomes_open;
+
+/* Without the odds an answer sheet must show that an outcome can win. */
+static void
+short_of_work_an_outcome_that_is_passed_over_can_win(struct sample *s)
+{
+	const struct draft *draft = draft_of(s);
+	struct findings all = {.arena = &s->arena};
+	const struct odds_limits none = {.states = 1, .steps = 0};
+	lint_quiz(s->quiz, draft, &none, &all);
+	struct findings findings = of_form(s, &all, false);
+	bool few = found(&findings, RULE_ANSWERS_TOO_MANY, section_of(s, draft, "quiz", 0)) != 0;
+	for (int k = 0; k < s->quiz->outcome_count && !few; k++) {
+		const struct section *section = section_of(s, draft, "outcome", k);
+		bool open = found(&findings, RULE_NOT_CHECKED, section) != 0;
+		SAME(s, found(&findings, RULE_OUTCOME_HIDDEN, section), 0);
+		outcomes_open += open;
+		if (!open && found(&findings, RULE_OUTCOME_NEVER, section) == 0)
+			HOLDS(s, wins(s->quiz, k));
+	}
+}
+
 static void
 limits(void **state)
 {
 	(void)state;
 	sample_each(300, 1, QUESTIONS, short_of_work_it_says_what_was_not_checked);
+	sample_each(300, 1, 3, short_of_work_an_outcome_that_is_passed_over_can_win);
+	assert_in_range(outcomes_open, 1, 200);
+}
+
+/* The first sentence about a quiz of the outcomes a, b and c with these questions; "" if there is none. */
+static void
+expect(const char *questions, const char *sentence)
+{
+	struct arena arena = {0};
+	struct findings findings = {.arena = &arena};
+	struct buf text = {0};
+	buf_add(&text, "[quiz]\nformat = 1\nid = q\ntitle = Q\n[tie]\ntext.1 = T\nruled_out.1 = R\n");
+	for (const char *id = "abc"; *id != '\0'; id++)
+		buf_format(&text, "[outcome %c]\nname = %c\nverdict.1 = V\n", *id, *id);
+	buf_add(&text, questions);
+	const struct draft *draft = text_draft(&arena, buf_text(&text));
+	const struct quiz *quiz = quiz_seal(&arena, draft, &findings);
+	assert_non_null(quiz);
+	lint_quiz(quiz, draft, &lint_thorough, &findings);
+	assert_string_equal(findings.count == 0 ? "" : findings.list[0].sentence, sentence);
+	buf_free(&text);
+	arena_free(&arena);
+}
+
+static void
+an_outcome_that_always_stands_between_others_is_lost(void **state)
+{
+	(void)state;
+	expect("[question x]\ntext = X\n"
+	       "option.l = L\noption.l.fit = a +2, c -2\noption.r = R\noption.r.fit = a -2, c +2\n",
+	       "nobody gets the outcome 'b': no answer puts it before the average of 'a', 'c'");
+	expect("[question x]\ntext = X\n"
+	       "option.l = L\noption.l.fit = a +2, c -2\noption.r = R\noption.r.fit = a -2, c +2\n"
+	       "option.m = M\noption.m.fit = b +1\n",
+	       "");
+	expect("[question x]\ntext = X\n"
+	       "option.l = L\noption.l.fit = a +2, c -2\noption.r = R\noption.r.fit = a -2, c +2\n"
+	       "[question y]\ntext = Y\n"
+	       "option.l = L\noption.l.fit = a +1\noption.r = R\noption.r.fit = c +1\n"
+	       "option.r.rules_out.a = no a\n",
+	       "");
+}
+
+static void
+the_short_form_is_looked_at_by_itself(void **state)
+{
+	(void)state;
+	expect("[question x]\ntext = X\nshort = yes\n"
+	       "option.l = L\noption.l.fit = a +2\noption.r = R\noption.r.fit = b +2\n"
+	       "[question y]\ntext = Y\n"
+	       "option.l = L\noption.l.fit = a +1\noption.r = R\noption.r.fit = a -2, b -2, c +2\n",
+	       "in the short form nobody gets the outcome 'c': no answer puts it before 'a'");
 }
 
 int
@@ -252,6 +400,8 @@ main(void)
 		cmocka_unit_test(conditions),
 		cmocka_unit_test(outcomes),
 		cmocka_unit_test(limits),
+		cmocka_unit_test(an_outcome_that_always_stands_between_others_is_lost),
+		cmocka_unit_test(the_short_form_is_looked_at_by_itself),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
