@@ -179,6 +179,10 @@ const struct quiz *quiz_seal(struct arena *, const struct draft *, struct findin
  * no question is marked. */
 const struct quiz *quiz_short(struct arena *, const struct quiz *);
 
+/* A copy of a sealed quiz, for taking it: with its short form, without its golden cases, in as little
+ * memory as it takes. It needs neither the draft nor the arena it was sealed into. Never NULL. */
+const struct quiz *quiz_pack(struct arena *, const struct quiz *);
+
 /* Runs the golden cases; each one that fails is a finding. */
 void quiz_run_cases(const struct quiz *, struct findings *);
 

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_BYTES = 4 * 1024 };
+enum { BLOCK_BYTES = 2 * 1024 };
 
 struct arena_block {
 	struct arena_block *older;
@@ -42,12 +42,13 @@ arena_take(struct arena *arena, size_t size)
 		arena->used += size;
 		return piece;
 	}
-	if (block != NULL && size > BLOCK_BYTES / 4) {
+	size_t room = arena->block == 0 ? BLOCK_BYTES : arena->block;
+	if (block != NULL && size > room / 4) {
 		/* A large piece gets its own block behind the newest, whose rest stays in use. */
 		block->older = block_new(block->older, size);
 		return block->older->bytes;
 	}
-	arena->newest = block_new(block, size > BLOCK_BYTES ? size : BLOCK_BYTES);
+	arena->newest = block_new(block, size > room ? size : room);
 	arena->used = size;
 	return arena->newest->bytes;
 }
@@ -78,5 +79,5 @@ arena_free(struct arena *arena)
 		free(block);
 		block = older;
 	}
-	*arena = (struct arena){0};
+	*arena = (struct arena){.block = arena->block};
 }

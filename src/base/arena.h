@@ -13,11 +13,16 @@
 
 struct arena_block;
 
-/* Start with `struct arena a = {0};`. */
+/* Start with `struct arena a = {0};`, or with `{.block = ARENA_MUCH}` for work that takes much more memory
+ * than what stays: all of it goes back to the system then, however much small change was allocated
+ * meanwhile. */
 struct arena {
 	struct arena_block *newest;
-	size_t used; /* bytes taken from the newest block */
+	size_t used;  /* bytes taken from the newest block */
+	size_t block; /* bytes of a block; 0: a few KiB */
 };
+
+enum { ARENA_MUCH = 256 * 1024 };
 
 /* Called when memory runs out; must not return. Aborts unless set. */
 extern void (*memory_exhausted)(void);

@@ -146,24 +146,36 @@ read_draft(struct arena *arena, const char *path, struct findings *findings,
 	return good;
 }
 
-bool
-cmd_open_quiz(struct arena *arena, const char *name, const struct quiz **quiz, struct fail *fail)
+/* The quiz sealed in the scratch arena, with its draft; NULL with a sentence if it can't be. */
+static const struct quiz *
+open_sealed(struct arena *scratch, const char *path, struct fail *fail)
 {
-	struct shelf shelf = paths_shelf(arena, cmd_datadir);
-	const char *path = paths_quiz(arena, &shelf, name);
-	if (path == NULL)
-		return no_such_quiz(&shelf, name, fail);
-	struct findings findings = {.arena = arena};
+	struct findings findings = {.arena = scratch};
 	const struct draft *draft;
-	if (!read_draft(arena, path, &findings, &draft, fail))
-		return false;
-	*quiz = draft == NULL ? NULL : quiz_seal(arena, draft, &findings);
-	if (*quiz != NULL)
-		return true;
+	if (!read_draft(scratch, path, &findings, &draft, fail))
+		return NULL;
+	const struct quiz *quiz = draft == NULL ? NULL : quiz_seal(scratch, draft, &findings);
+	if (quiz != NULL)
+		return quiz;
 	show_findings(path, &findings);
 	fail_set(fail, "%s can't be used as it is; 'verdict check %s' shows all there is to mend", path,
 	         path);
-	return false;
+	return NULL;
+}
+
+bool
+cmd_open_quiz(struct arena *arena, const char *name, const struct quiz **quiz, struct fail *fail)
+{
+	struct arena scratch = {.block = ARENA_MUCH};
+	struct shelf shelf = paths_shelf(&scratch, cmd_datadir);
+	const char *path = paths_quiz(&scratch, &shelf, name);
+	const struct quiz *sealed = path == NULL ? NULL : open_sealed(&scratch, path, fail);
+	if (sealed != NULL)
+		*quiz = quiz_pack(arena, sealed);
+	else if (path == NULL)
+		no_such_quiz(&shelf, name, fail);
+	arena_free(&scratch);
+	return sealed != NULL;
 }
 
 bool

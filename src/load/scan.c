@@ -373,23 +373,24 @@ const struct draft *
 scan_draft(struct arena *arena, const char *bytes, size_t length, struct findings *findings)
 {
 	size_t mark = length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-	struct scan scan = {
-		.arena = arena,
-		.findings = findings,
-		.lines = {.findings = findings, .bytes = bytes + mark, .length = length - mark},
-	};
+	/* On the stack its entries would take memory for as long as the program runs. */
+	struct scan *scan = ARENA_NEW(arena, struct scan);
+	scan->arena = arena;
+	scan->findings = findings;
+	scan->lines = (struct lines){
+		.findings = findings, .bytes = bytes + mark, .length = length - mark};
 	const char *writing = lines_foreign(bytes, length);
-	while (writing == NULL && lines_next(&scan.lines))
-		read_line(&scan);
-	close_section(&scan);
-	drop_repeated_sections(&scan);
-	buf_free(&scan.lines.text);
+	while (writing == NULL && lines_next(&scan->lines))
+		read_line(scan);
+	close_section(scan);
+	drop_repeated_sections(scan);
+	buf_free(&scan->lines.text);
 	if (writing != NULL)
 		findings_add(findings, RULE_FILE_ENCODING, (struct place){1, 1}, writing, NULL);
-	else if (!scan.headed)
+	else if (!scan->headed)
 		findings_add(findings, RULE_FILE_EMPTY, (struct place){1, 1}, NULL);
 	struct draft *draft = ARENA_NEW(arena, struct draft);
-	draft->sections = scan.sections;
-	draft->section_count = scan.count;
+	draft->sections = scan->sections;
+	draft->section_count = scan->count;
 	return draft;
 }
