@@ -123,9 +123,6 @@ a_terminal_that_does_not_know_its_size_gets_one(void **state)
 	seat_start(&t, 24, 80, NULL);
 	term_expect(&t, SEAT_TITLE);
 	term_resize(&t, 0, 0);
-	t.rows = 24;
-	t.columns = 80;
-	vterm_set_size(t.emulator, 24, 80);
 	term_keys(&t, "\r");
 	term_expect(&t, SEAT_FIRST);
 	term_stop(&t);

@@ -232,9 +232,11 @@ term_resize(struct term *t, int rows, int columns)
 {
 	struct winsize window = size(rows, columns);
 	poke(t);
-	t->rows = rows;
-	t->columns = columns;
-	vterm_set_size(t->emulator, rows, columns);
+	if (rows > 0 && columns > 0) {
+		t->rows = rows;
+		t->columns = columns;
+		vterm_set_size(t->emulator, rows, columns);
+	}
 	ioctl(t->master, TIOCSWINSZ, &window);
 }
 

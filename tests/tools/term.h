@@ -43,6 +43,7 @@ void term_stop(struct term *);
 void term_send(struct term *, const char *bytes, size_t length);
 void term_keys(struct term *, const char *keys);
 void term_signal(struct term *, int signal);
+/* 0 by 0: it does not know its size any more; what is seen keeps its own. */
 void term_resize(struct term *, int rows, int columns);
 /* Stops the program, and lets it go on; what happens in between meets it all at once. */
 void term_freeze(struct term *);
