@@ -32,20 +32,25 @@ compress(struct sha256 *sha)
 		w[i] = w[i - 16] + (rotate(a, 7) ^ rotate(a, 18) ^ a >> 3) + w[i - 7] +
 		       (rotate(b, 17) ^ rotate(b, 19) ^ b >> 10);
 	}
-	uint32_t s[8];
-	memcpy(s, sha->state, sizeof s);
+	/* Eight variables, by the standard's names: an array would not stay in registers. */
+	uint32_t *s = sha->state;
+	uint32_t a = s[0], b = s[1], c = s[2], d = s[3], e = s[4], f = s[5], g = s[6], h = s[7];
 	for (int i = 0; i < 64; i++) {
-		uint32_t choose = (s[4] & s[5]) ^ (~s[4] & s[6]);
-		uint32_t majority = (s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]);
-		uint32_t t1 = s[7] + (rotate(s[4], 6) ^ rotate(s[4], 11) ^ rotate(s[4], 25)) + choose +
-		              rounds[i] + w[i];
-		uint32_t t2 = (rotate(s[0], 2) ^ rotate(s[0], 13) ^ rotate(s[0], 22)) + majority;
-		memmove(s + 1, s, 7 * sizeof s[0]);
-		s[4] += t1;
-		s[0] = t1 + t2;
+		uint32_t choose = (e & f) ^ (~e & g), majority = (a & b) ^ (a & c) ^ (b & c);
+		uint32_t t1 = h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + choose + rounds[i] + w[i];
+		uint32_t t2 = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + majority;
+		h = g;
+		g = f;
+		f = e;
+		e = d + t1;
+		d = c;
+		c = b;
+		b = a;
+		a = t1 + t2;
 	}
+	const uint32_t now[8] = {a, b, c, d, e, f, g, h};
 	for (int i = 0; i < 8; i++)
-		sha->state[i] += s[i];
+		s[i] += now[i];
 }
 
 void
@@ -61,9 +66,13 @@ void
 sha256_add(struct sha256 *sha, const void *bytes, size_t length)
 {
 	const unsigned char *p = bytes;
-	for (size_t i = 0; i < length; i++) {
-		sha->block[sha->bytes++ % 64] = p[i];
-		if (sha->bytes % 64 == 0)
+	while (length > 0) {
+		size_t begun = sha->bytes % 64, piece = 64 - begun < length ? 64 - begun : length;
+		memcpy(sha->block + begun, p, piece);
+		sha->bytes += piece;
+		p += piece;
+		length -= piece;
+		if (begun + piece == 64)
 			compress(sha);
 	}
 }

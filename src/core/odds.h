@@ -73,7 +73,8 @@ struct plan {
 struct plan plan_new(struct arena *, const struct quiz *, const struct odds_limits *);
 
 void sum_answer(const struct plan *, int32_t *sum, int question, int option);
-void sum_add(const struct plan *, int32_t *sum, const int32_t *other);
+/* Writes what two sums come to together. */
+void sum_both(const struct plan *, int32_t *sum, const int32_t *one, const int32_t *other);
 int sum_verdict(const struct plan *, const int32_t *sum); /* a place in an array of verdicts */
 
 /* -- odds_walk.c: through one cluster -- */

@@ -12,8 +12,7 @@ combine(struct plan *plan, const struct chances *a, const struct chances *b, str
 		if ((plan->steps -= (int64_t)b->count) < 0)
 			return false;
 		for (size_t j = 0; j < b->count; j++) {
-			memcpy(sum, chances_key(a, i), (size_t)plan->width * sizeof *sum);
-			sum_add(plan, sum, chances_key(b, j));
+			sum_both(plan, sum, chances_key(a, i), chances_key(b, j));
 			chances_add(out, sum, a->chance[i] * b->chance[j]);
 		}
 	}
@@ -29,8 +28,7 @@ decide(struct plan *plan, const struct chances *a, const struct chances *b, doub
 		if ((plan->steps -= (int64_t)b->count) < 0)
 			return false;
 		for (size_t j = 0; j < b->count; j++) {
-			memcpy(sum, chances_key(a, i), (size_t)plan->width * sizeof *sum);
-			sum_add(plan, sum, chances_key(b, j));
+			sum_both(plan, sum, chances_key(a, i), chances_key(b, j));
 			verdicts[sum_verdict(plan, sum)] += a->chance[i] * b->chance[j];
 		}
 	}
@@ -132,8 +130,7 @@ disagree(struct plan *plan, struct arena *scratch, const struct chances *others,
 		if ((plan->steps -= (int64_t)pairs->count) < 0)
 			return false;
 		for (size_t j = 0; j < pairs->single.count; j++) {
-			memcpy(sum, chances_key(others, i), (size_t)plan->width * sizeof *sum);
-			sum_add(plan, sum, chances_key(&pairs->single, j));
+			sum_both(plan, sum, chances_key(others, i), chances_key(&pairs->single, j));
 			verdict[j] = sum_verdict(plan, sum);
 		}
 		double differ = 0;

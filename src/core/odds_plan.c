@@ -58,11 +58,11 @@ sum_answer(const struct plan *plan, int32_t *sum, int q, int o)
 }
 
 void
-sum_add(const struct plan *plan, int32_t *sum, const int32_t *other)
+sum_both(const struct plan *plan, int32_t *sum, const int32_t *one, const int32_t *other)
 {
-	sum[SUM_RULED] |= other[SUM_RULED];
+	sum[SUM_RULED] = one[SUM_RULED] | other[SUM_RULED];
 	for (int i = SUM_ANSWERED; i < plan->width; i++)
-		sum[i] += other[i];
+		sum[i] = one[i] + other[i];
 	settle(plan, sum);
 }
 

@@ -32,14 +32,23 @@ hash(const struct chances *table, const int32_t *key)
 	return (size_t)(h ^ h >> 32) & (table->slot_count - 1);
 }
 
+/* Keys are a few words: calling memcmp takes longer. */
+static bool
+same(const int32_t *a, const int32_t *b, int width)
+{
+	int i = 0;
+	while (i < width && a[i] == b[i])
+		i++;
+	return i == width;
+}
+
 /* The slot of a key, or the free one where it belongs. */
 static uint32_t *
 slot(const struct chances *table, const int32_t *key)
 {
-	size_t bytes = (size_t)table->width * sizeof *key;
 	size_t at = hash(table, key);
 	while (table->slots[at] != 0 &&
-	       memcmp(chances_key(table, table->slots[at] - 1), key, bytes) != 0)
+	       !same(chances_key(table, table->slots[at] - 1), key, table->width))
 		at = (at + 1) & (table->slot_count - 1);
 	return &table->slots[at];
 }
