@@ -53,8 +53,9 @@ buf_char(struct buf *buf, char c)
 void
 buf_repeat(struct buf *buf, const char *text, size_t count)
 {
+	size_t length = strlen(text);
 	for (size_t i = 0; i < count; i++)
-		buf_add(buf, text);
+		buf_bytes(buf, text, length);
 }
 
 void

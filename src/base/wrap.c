@@ -33,17 +33,32 @@ look(const char *text)
 	return glyph;
 }
 
+static bool
+is_digit(uint32_t code)
+{
+	return code >= '0' && code <= '9';
+}
+
+/* An ASCII letter or digit. */
+static bool
+is_plain(uint32_t code)
+{
+	return is_digit(code) || ((code | 0x20) >= 'a' && (code | 0x20) <= 'z');
+}
+
 /* The byte length of the blanks that a break here would drop. A blank that carries a combining
  * character is not one of them: the mark would begin the next line. */
 static size_t
 blanks(const char *text)
 {
-	if (*text != ' ')
-		return 0;
-	size_t length = strspn(text, " ");
-	struct glyph after = look(text + length);
-	if (length > 0 && after.length > 0 && after.width == 0)
-		length--;
+	size_t length = 0;
+	while (text[length] == ' ')
+		length++;
+	if (length > 0 && !is_plain((unsigned char)text[length])) {
+		struct glyph after = look(text + length);
+		if (after.length > 0 && after.width == 0)
+			length--;
+	}
 	return length;
 }
 
@@ -54,27 +69,29 @@ is_dash(uint32_t code)
 }
 
 static bool
-is_digit(uint32_t code)
-{
-	return code >= '0' && code <= '9';
-}
-
-static bool
 is_word(struct glyph glyph)
 {
-	uint32_t code = glyph.code;
-	if (glyph.length == 0 || glyph.width == 0 || is_dash(code))
+	if (glyph.length == 0 || glyph.width == 0 || is_dash(glyph.code))
 		return false;
-	return code >= 0x80 || is_digit(code) || (code >= 'A' && code <= 'Z')
-	       || (code >= 'a' && code <= 'z');
+	return glyph.code >= 0x80 || is_plain(glyph.code);
 }
 
-/* After the dash in "so-called", but not in "-3", "--plain" or "3-6". */
-static bool
-breaks_after(struct glyph before, struct glyph dash, struct glyph after)
+/* How many letters and digits there are before anything else, `most` at most: no break is among them, and
+ * most of any text is made of them. */
+static int
+plain_count(const char *text, int most)
 {
-	return is_dash(dash.code) && is_word(before) && is_word(after)
-	       && !(is_digit(before.code) && is_digit(after.code));
+	int count = 0;
+	while (count < most && is_plain((unsigned char)text[count]))
+		count++;
+	return count;
+}
+
+/* After a dash between these, as in "so-called", but not in "-3", "--plain" or "3-6". */
+static bool
+breaks_between(struct glyph before, struct glyph after)
+{
+	return is_word(before) && is_word(after) && !(is_digit(before.code) && is_digit(after.code));
 }
 
 /* A place where the line may end: it shows `end` bytes, the next one starts at `next`. */
@@ -112,7 +129,16 @@ find_stop(const char *text, int columns)
 	struct stop stop = {0};
 	struct glyph before = {0}, glyph;
 	int used = 0;
-	for (size_t at = 0; glyph = look(text + at), glyph.length > 0; at += glyph.length) {
+	for (size_t at = 0;; at += glyph.length) {
+		int plain = plain_count(text + at, columns - used);
+		if (plain > 0) {
+			at += (size_t)plain;
+			used += plain;
+			before = (struct glyph){1, 1, (unsigned char)text[at - 1]};
+		}
+		glyph = look(text + at);
+		if (glyph.length == 0)
+			return stop_at(text, at);
 		size_t dropped = blanks(text + at);
 		if (dropped > 0) {
 			if (used > 0 && used <= columns)
@@ -125,13 +151,11 @@ find_stop(const char *text, int columns)
 		if (glyph.width > 0 && used + glyph.width > columns)
 			return stop.next > 0 ? stop : force(text, at, used);
 		used += glyph.width;
-		struct glyph after = look(text + at + glyph.length);
-		if (breaks_after(before, glyph, after))
+		if (is_dash(glyph.code) && breaks_between(before, look(text + at + glyph.length)))
 			stop = (struct stop){at + glyph.length, at + glyph.length};
 		if (glyph.width > 0)
 			before = glyph;
 	}
-	return stop_at(text, strlen(text));
 }
 
 size_t
