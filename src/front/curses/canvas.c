@@ -54,14 +54,14 @@ canvas_dress(enum palette palette)
 			inks[ink].pair = pair;
 	}
 	forget();
-	bkgdset((chtype)' ' | (chtype)COLOR_PAIR(inks[INK_BODY].pair));
+	wbkgdset(newscr, (chtype)' ' | (chtype)COLOR_PAIR(inks[INK_BODY].pair));
 }
 
 static void
 set_ink(int ink)
 {
 	int row = ink < 0 ? INK_QUIET : ink < INKS ? ink : INK_OUTCOME + (ink - INK_OUTCOME) % OUTCOMES_MAX;
-	attr_set(inks[row].attributes, inks[row].pair, NULL);
+	wattr_set(newscr, inks[row].attributes, inks[row].pair, NULL);
 }
 
 /* The next character with what combines with it, as curses shall have it; *columns is what it takes.
@@ -102,10 +102,10 @@ paint_text(const char *text, int column, int end)
 	for (size_t step; (step = next_cell(text, cell, &columns)) > 0; text += step) {
 		if (column + columns > end)
 			return end;
-		addwstr(cell);
+		waddwstr(newscr, cell);
 		/* U+FFFD takes one column where two were counted. */
 		for (int i = wcwidth(cell[0]) < 0 ? columns : wcwidth(cell[0]); i < columns; i++)
-			addch(' ');
+			waddch(newscr, ' ');
 		column += columns;
 	}
 	return column;
@@ -118,8 +118,8 @@ paint_run(const struct run *run, int row, int column, int end, bool ascii)
 	if (run->ink == INK_RULE && !ascii) {
 		int columns = utf8_columns(run->text);
 		columns = columns > end - column ? end - column : columns;
-		hline_set(WACS_HLINE, columns);
-		move(row, column + columns);
+		whline_set(newscr, WACS_HLINE, columns);
+		wmove(newscr, row, column + columns);
 		return column + columns;
 	}
 	return paint_text(run->text, column, end);
@@ -127,12 +127,12 @@ paint_run(const struct run *run, int row, int column, int end, bool ascii)
 
 /* -- what is painted already -- */
 
-/* Each row as it was painted last: inks and texts of its runs. Most keys change one row or two, and
- * comparing is a fraction of the work that painting all of them anew is for curses. */
+/* Each row as it was painted last: for each run its ink, its text and a NUL. Most keys change a run of
+ * one row or two, and comparing is a fraction of the work that painting all anew is for curses. */
 static struct {
 	struct buf *rows;
-	struct buf now; /* the row being looked at */
 	int count, columns;
+	int cursor_row; /* where the cursor was left */
 } painted;
 
 static void
@@ -145,60 +145,120 @@ forget(void)
 	painted.count = 0;
 }
 
-/* Is there a memory of a screen of this size? Without one everything is painted. */
-static bool
-remember(int rows)
-{
-	if (painted.count == rows && painted.columns == COLS)
-		return true;
-	forget();
-	erase();
-	painted.rows = calloc((size_t)rows, sizeof *painted.rows);
-	painted.count = painted.rows == NULL ? 0 : rows;
-	painted.columns = COLS;
-	return painted.count > 0;
-}
-
-static bool
-changed(const struct line *line, int row)
-{
-	struct buf *before = &painted.rows[row], now = painted.now;
-	buf_clear(&now);
-	for (int r = 0; r < line->count; r++) {
-		buf_char(&now, (char)line->runs[r].ink);
-		buf_add(&now, line->runs[r].text);
-		buf_char(&now, '\0');
-	}
-	painted.now = now;
-	if (now.length == before->length && memcmp(buf_text(&now), buf_text(before), now.length) == 0)
-		return false;
-	painted.now = *before;
-	*before = now;
-	return true;
-}
-
 void
 canvas_close(void)
 {
 	forget();
-	buf_free(&painted.now);
 }
 
+/* Without a memory of a screen of this size everything is painted. */
+static void
+remember(int rows)
+{
+	if (painted.count == rows && painted.columns == COLS)
+		return;
+	forget();
+	werase(newscr);
+	painted.rows = calloc((size_t)rows, sizeof *painted.rows);
+	painted.count = painted.rows == NULL ? 0 : rows;
+	painted.columns = COLS;
+}
+
+static void
+remember_row(const struct line *line, struct buf *before)
+{
+	buf_clear(before);
+	for (int r = 0; r < line->count; r++) {
+		buf_char(before, (char)line->runs[r].ink);
+		buf_bytes(before, line->runs[r].text, strlen(line->runs[r].text) + 1);
+	}
+}
+
+/* Goes past those of the line's runs, from number `run` on, that are what was painted; returns the
+ * number of the first that is not. */
+static int
+pass_same(const struct line *line, int run, const char **was, const char *end)
+{
+	for (; run < line->count && *was < end; run++) {
+		size_t size = strlen(line->runs[run].text) + 1;
+		if ((char)line->runs[run].ink != **was || strcmp(line->runs[run].text, *was + 1) != 0)
+			break;
+		*was += 1 + size;
+	}
+	return run;
+}
+
+/* Does run number `run` take the place of one as wide, with the rest as it was? */
+static bool
+changes_alone(const struct line *line, int run, const char *was, const char *end)
+{
+	if (run == line->count || was == end ||
+	    utf8_columns(line->runs[run].text) != utf8_columns(was + 1))
+		return false;
+	bool inked = (char)line->runs[run].ink == *was;
+	was += 1 + strlen(was + 1) + 1;
+	return inked && pass_same(line, run + 1, &was, end) == line->count && was == end;
+}
+
+/* How many columns at the end of both texts are the same ASCII characters. */
+static int
+same_end(const char *text, const char *was)
+{
+	size_t a = strlen(text), b = strlen(was);
+	int count = 0;
+	for (; a > 0 && b > 0 && text[a - 1] == was[b - 1] && ' ' <= text[a - 1] && text[a - 1] <= '~'; a--, b--)
+		count++;
+	return count;
+}
+
+static void
+paint_row(const struct line *line, int row, bool ascii)
+{
+	struct buf nothing = {0}, *before = row < painted.count ? &painted.rows[row] : &nothing;
+	const char *was = buf_text(before), *end = was + before->length;
+	int first = pass_same(line, 0, &was, end), column = 0;
+	if (first == line->count && was == end)
+		return;
+	bool alone = changes_alone(line, first, was, end);
+	int until = alone ? first + 1 : line->count, stop = COLS;
+	for (int r = 0; r < first; r++)
+		column += utf8_columns(line->runs[r].text);
+	wmove(newscr, row, column < COLS ? column : COLS - 1);
+	if (alone)
+		stop = column + utf8_columns(was + 1) - same_end(line->runs[first].text, was + 1);
+	else if (column < COLS)
+		wclrtoeol(newscr);
+	stop = stop < COLS ? stop : COLS;
+	for (int r = first; r < until && column < stop; r++)
+		column = paint_run(&line->runs[r], row, column, stop, ascii);
+	if (before != &nothing)
+		remember_row(line, before);
+}
+
+static void
+paint_rows(const struct picture *picture, int from, int to, bool ascii)
+{
+	for (int row = from; row < to; row++)
+		paint_row(&picture->lines[row], row, ascii);
+}
+
+/* Straight onto the screen that curses is to show: a window of our own, to be copied there, would be as
+ * large again. Curses sends rows from the top; when the cursor goes up, what it leaves is cheaper to send
+ * first. */
 void
 canvas_paint(const struct picture *picture, bool ascii)
 {
 	int rows = picture->rows < LINES ? picture->rows : LINES;
-	bool known = remember(rows);
-	for (int row = 0; row < rows; row++) {
-		int column = 0;
-		if (known && !changed(&picture->lines[row], row))
-			continue;
-		move(row, 0);
-		clrtoeol();
-		for (int r = 0; r < picture->lines[row].count && column < COLS; r++)
-			column = paint_run(&picture->lines[row].runs[r], row, column, COLS, ascii);
+	remember(rows);
+	if (painted.cursor_row > picture->cursor_row && painted.cursor_row < rows) {
+		paint_rows(picture, painted.cursor_row, rows, ascii);
+		leaveok(newscr, TRUE);
+		doupdate();
+		leaveok(newscr, FALSE);
+		rows = painted.cursor_row;
 	}
+	paint_rows(picture, 0, rows, ascii);
+	painted.cursor_row = picture->cursor_row;
 	set_ink(INK_BODY);
-	move(picture->cursor_row, picture->cursor_column);
-	wnoutrefresh(stdscr);
+	wmove(newscr, picture->cursor_row, picture->cursor_column);
 }

@@ -240,6 +240,7 @@ term_open(struct term *term, const struct front_ctx *ctx, struct fail *fail)
 	term->marks_paste = description("BE") != NULL;
 	buf_add(&term->frame, paste_mode(true));
 	getmaxyx(stdscr, term->rows, term->columns);
+	wresize(stdscr, 1, 1); /* nothing is painted there, and it takes as much memory as the screen */
 	term_resize(term);
 	return true;
 }
