@@ -96,6 +96,15 @@ type(const char *keys)
 		press(*keys);
 }
 
+/* The same sitting, of another quiz. */
+static void
+begin(const struct quiz *quiz)
+{
+	at.flow = flow_new(&at.arena, quiz);
+	struct view view = seen();
+	stage_arrive(&at.stage, &view);
+}
+
 static const char *
 shown(void)
 {
@@ -206,14 +215,14 @@ the_first_page_offers_the_short_form_where_there_is_one(void **state)
 	questions[TIME].brief = true;
 	quiz->questions = questions;
 	quiz->short_form = quiz_short(&at.arena, quiz);
-	at.flow = flow_new(&at.arena, quiz);
+	begin(quiz);
 	assert_true(shows("Begin · s short form: 1 question"));
 	type("s");
 	assert_int_equal(at.flow.at, TIME);
 	assert_true(shows("1 of 1"));
 	press(PRESS_BACKSPACE);
 	assert_true(shows("s short form"));
-	at.flow = flow_new(&at.arena, quiz->short_form);
+	begin(quiz->short_form);
 	assert_false(shows("s short form"));
 	press(PRESS_ENTER);
 	assert_int_equal(at.flow.at, TIME);

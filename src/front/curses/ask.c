@@ -33,7 +33,8 @@ draw_options(struct body *body, const struct stage *stage, const struct view *vi
 	int given = view->sheet[view->question].option;
 	for (int o = 0; o < question->option_count; o++) {
 		struct buf head = {0};
-		buf_format(&head, "%d ", o + 1);
+		buf_char(&head, (char)('1' + o));
+		buf_char(&head, ' ');
 		if (given >= 0)
 			buf_add(&head, o != given ? "  " : body->ascii ? "* " : "● ");
 		else
@@ -52,8 +53,9 @@ draw_importance(struct body *body, int importance)
 	buf_add(&line, "Counts");
 	for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
 		bool here = steps[i] == importance;
-		buf_format(&line, "  %s %s", importance_word((enum importance)steps[i]),
-			body->ascii ? (here ? "(*)" : "( )") : here ? "●" : "○");
+		buf_add(&line, "  ");
+		buf_add(&line, importance_word((enum importance)steps[i]));
+		buf_add(&line, body->ascii ? (here ? " (*)" : " ( )") : here ? " ●" : " ○");
 	}
 	body_text(body, INK_BODY, buf_text(&line));
 	buf_free(&line);

@@ -47,12 +47,12 @@ body_gap(struct body *body)
 	add(body, (struct line){0});
 }
 
-/* The text as this terminal can show it; a copy, so that callers may build theirs in a buffer. */
+/* The text as this terminal can show it: itself, or a copy. */
 static const char *
 shown(struct body *body, const char *text)
 {
 	if (!body->ascii)
-		return arena_copy(body->memory, text, strlen(text));
+		return text;
 	struct buf buf = {0};
 	utf8_append_ascii(&buf, text);
 	char *copy = arena_copy(body->memory, buf_text(&buf), buf.length);
@@ -82,6 +82,7 @@ void
 body_item(struct body *body, int head_ink, const char *head, int ink, const char *text)
 {
 	head = shown(body, head);
+	head = arena_copy(body->memory, head, strlen(head)); /* callers build theirs in a buffer */
 	const char *rest = shown(body, text);
 	int indent = utf8_columns(head);
 	struct run start = {head_ink, head};

@@ -20,7 +20,7 @@ struct full {
 	struct decode decode;
 	struct arena scratch; /* of the frame being drawn */
 	bool stale;           /* what is on the screen is not what should be */
-	unsigned char bytes[4096];
+	unsigned char bytes[1024];
 	size_t start, end;    /* read, not yet decoded */
 };
 

@@ -81,10 +81,10 @@ put(struct drawing *d, int row, const struct run *runs, int count)
 static const char *
 repeat(struct drawing *d, const char *text, int count)
 {
-	struct buf buf = {0};
-	buf_repeat(&buf, text, count < 0 ? 0 : (size_t)count);
-	char *copy = arena_copy(d->memory, buf_text(&buf), buf.length);
-	buf_free(&buf);
+	size_t length = strlen(text), all = count < 0 ? 0 : (size_t)count * length;
+	char *copy = arena_take(d->memory, all + 1);
+	for (size_t at = 0; at < all; at += length)
+		memcpy(copy + at, text, length);
 	return copy;
 }
 
@@ -92,11 +92,13 @@ repeat(struct drawing *d, const char *text, int count)
 static void
 put_sides(struct drawing *d, int row, struct run left, struct run right)
 {
-	int room = d->frame->columns - 2 * HEADER_MARGIN;
-	int right_columns = utf8_columns(right.text);
-	if (utf8_columns(left.text) + right_columns + 2 > room && right_columns > 0)
+	int gap = d->frame->columns - 2 * HEADER_MARGIN - utf8_columns(right.text);
+	int columns = utf8_columns(left.text);
+	if (columns + 2 > gap && right.text[0] != '\0') {
 		left.text = "";
-	int gap = room - utf8_columns(left.text) - right_columns;
+		columns = 0;
+	}
+	gap -= columns;
 	const char *margin = repeat(d, " ", HEADER_MARGIN);
 	struct run between = {INK_BODY, repeat(d, " ", gap)};
 	put(d, row, (struct run[]){{INK_BODY, margin}, left, between, right}, 4);

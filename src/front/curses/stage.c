@@ -3,9 +3,7 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "base/buf.h"
 #include "front/curses/body.h"
-#include "front/phrase.h"
 #include "verdict/page.h"
 #include "verdict/quiz.h"
 #include "verdict/report.h"
@@ -27,8 +25,8 @@ static const struct screen *const screens[] = {
 };
 _Static_assert(sizeof screens / sizeof screens[0] == SCENES, "a screen for each scene");
 
-static enum scene
-top(const struct stage *stage)
+enum scene
+stage_top(const struct stage *stage)
 {
 	return stage->over != SCENES ? stage->over : stage->scene;
 }
@@ -51,6 +49,7 @@ bool
 stage_arrive(struct stage *stage, const struct view *view)
 {
 	stage->heard = false;
+	stage->framed = false;
 	enum scene scene = (enum scene)view->state;
 	if (stage->scene == scene && stage->question == view->question)
 		return false;
@@ -90,9 +89,11 @@ void
 stage_free(struct stage *stage)
 {
 	arena_free(&stage->memory);
+	arena_free(&stage->frames);
 	stage->pages = NULL;
 	arena_free(&stage->supposed);
 	stage->whatif = NULL;
+	stage->framed = false;
 	forget(stage);
 }
 
@@ -105,7 +106,7 @@ draw_body(struct arena *memory, const struct stage *stage, const struct view *vi
 	struct body body = body_new(memory, frame->margin, frame->width, frame->ascii);
 	body.room = frame->columns - 2 * frame->margin;
 	body.height = frame->height;
-	screens[top(stage)]->draw(&body, stage, view);
+	screens[stage_top(stage)]->draw(&body, stage, view);
 	return body;
 }
 
@@ -125,49 +126,24 @@ stage_highest(const struct stage *stage, const struct view *view, enum scene sce
 	return stage->scene == SCENE_RESULT ? stage->page_count : 0;
 }
 
-static char *
-ascii_too(struct arena *memory, struct buf *text, bool ascii)
-{
-	struct body one_line = body_new(memory, 0, 1 << 20, ascii);
-	body_text(&one_line, INK_BODY, buf_text(text));
-	buf_clear(text);
-	body_print(text, one_line.lines, 1);
-	text->text[--text->length] = '\0'; /* the newline */
-	return buf_take(text, memory);
-}
-
 struct picture
-stage_draw(struct arena *memory, const struct stage *stage, const struct view *view,
+stage_draw(struct arena *memory, struct stage *stage, const struct view *view,
            const struct frame *frame)
 {
 	if (frame->small)
 		return frame_message(memory, frame, "Too small: 40x12 is needed. ^C leaves.");
-	struct around around = {0};
-	struct buf text = {0};
-	buf_add(&text, view->quiz->title);
-	around.left = ascii_too(memory, &text, frame->ascii);
-	screens[top(stage)]->title(&text, stage, view);
-	around.right = ascii_too(memory, &text, frame->ascii);
-	bool refused = view->refusal != ACCEPTED && !stage->heard;
-	around.message = refused ? refusal_text(view->refusal) : NULL;
-	if (view->keeping != NULL && phrase_saved(&text, view->keeping)) {
-		around.saved = ascii_too(memory, &text, frame->ascii);
-		around.unsaved = view->keeping->saved == SAVED_NOT;
-	}
-	if (view->again && top(stage) == SCENE_RESULT) {
-		const char *dot = frame->ascii ? " - " : " · ", *saved = around.saved;
-		buf_format(&text, "%s%s%s for the next person", saved == NULL ? "" : saved, saved == NULL ? "" : dot,
-		           key_rows[ACT_AGAIN].label[frame->ascii]);
-		around.saved = buf_take(&text, memory);
-	}
 	struct body body = draw_body(memory, stage, view, frame);
 	/* Where there are no rules, the sign that there is more stands behind the hints. */
 	bool beside = !frame->rules && body.count > frame->height;
-	int room = frame->columns - 2 - (beside ? 9 : 0);
-	key_hints(&text, top(stage), view, stage_highest(stage, view, top(stage)), room, frame->ascii);
-	around.hints = buf_take(&text, memory);
-	buf_free(&text);
-	return frame_draw(memory, frame, &around, &body, stage->scroll);
+	int columns = frame->columns - 2 - (beside ? 9 : 0);
+	if (!stage->framed || stage->hint_columns != columns) {
+		stage->hint_columns = columns;
+		stage->around = stage_around(stage, view, frame, screens[stage_top(stage)]);
+		stage->framed = true;
+	}
+	bool refused = view->refusal != ACCEPTED && !stage->heard;
+	stage->around.message = refused ? refusal_text(view->refusal) : NULL;
+	return frame_draw(memory, frame, &stage->around, &body, stage->scroll);
 }
 
 /* -- keys -- */
@@ -268,7 +244,7 @@ static bool
 act_on(struct stage *stage, const struct view *view, const struct frame *frame, enum act act, int key,
        struct move *move)
 {
-	const struct screen *screen = screens[top(stage)];
+	const struct screen *screen = screens[stage_top(stage)];
 	move->kind = key_move(act, view);
 	move->question = view->question;
 	switch (effects[act].effect) {
@@ -286,7 +262,7 @@ act_on(struct stage *stage, const struct view *view, const struct frame *frame, 
 		lay_over(stage, view, stage->below);
 		return false;
 	case SCROLLS:
-		if (top(stage) == SCENE_WHATIF)
+		if (stage_top(stage) == SCENE_WHATIF)
 			break; /* its list moves by itself */
 		return scroll(stage, view, frame, act);
 	case OWN:
@@ -328,16 +304,19 @@ stage_press(struct stage *stage, const struct view *view, const struct frame *fr
 		move->kind = MOVE_LEAVE;
 		return key == CONTROL_C ? STAGE_MOVES : STAGE_STAYS;
 	}
-	enum act act = key_act(key, top(stage), view);
+	enum act act = key_act(key, stage_top(stage), view);
 	if (act == ACTS)
 		return STAGE_STAYS;
+	/* When only the focus moves, what stands around a question stays as it is. */
+	bool focuses = act == ACT_UP || act == ACT_DOWN || act == ACT_PICK;
+	stage->framed = stage->framed && focuses && stage_top(stage) == SCENE_ASK;
 	if (act == ACT_SUSPEND)
 		return STAGE_SUSPENDS;
 	if (act == ACT_REDRAW)
 		return STAGE_REDRAWS;
 	if (act == ACT_RESUME)
 		return STAGE_RESUMES;
-	if (is_about_focus(act, top(stage)) && focus_hidden(stage, view, frame)) {
+	if (is_about_focus(act, stage_top(stage)) && focus_hidden(stage, view, frame)) {
 		stage->scroll = SCROLL_FOCUS;
 		return STAGE_STAYS;
 	}

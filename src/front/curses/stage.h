@@ -1,5 +1,5 @@
 /* What the screens remember beside the flow: the focus, the page, how far it was scrolled, what lies
- * on top. `Back` restores none of it, so none of it is the flow's. Drawing changes nothing here;
+ * on top. `Back` restores none of it, so none of it is the flow's. Drawing changes nothing of that;
  * pressing a key draws nothing. No curses here: a stage can be played in a test. */
 #ifndef CURSES_STAGE_H
 #define CURSES_STAGE_H
@@ -36,7 +36,11 @@ struct stage {
 	struct whatif *whatif; /* result: what is supposed; NULL: nothing was yet */
 	int supposing;         /* the focused question of it */
 	struct arena supposed; /* of `whatif` */
+	struct around around;     /* of the last frame, if it is `framed`; hints for `hint_columns` */
+	bool framed;
+	int hint_columns;
 	struct arena memory; /* of the pages */
+	struct arena frames; /* of `around` */
 	struct arena kept;   /* of `before` */
 };
 
@@ -76,10 +80,15 @@ enum stage_answer {
 enum stage_answer stage_press(struct stage *, const struct view *, const struct frame *, int key,
                               struct move *);
 
-struct picture stage_draw(struct arena *, const struct stage *, const struct view *,
+struct picture stage_draw(struct arena *, struct stage *, const struct view *,
                           const struct frame *);
 
 void stage_free(struct stage *);
+
+/* For drawing: the screen on top; what stands around its body, in the stage's own memory. */
+enum scene stage_top(const struct stage *);
+struct around stage_around(struct stage *, const struct view *, const struct frame *,
+                           const struct screen *);
 
 /* For the screens. The scene that the help is about. */
 enum scene stage_below(const struct stage *);
