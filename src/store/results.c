@@ -10,13 +10,13 @@
 /* Runs a statement and hands each row over. */
 static bool
 each_row(struct db *db, enum sql sql, const struct db_value *values, int count,
-         void (*row)(void *context, struct db *), void *context, struct fail *fail)
+         void (*row)(void *context, struct db *, enum sql), void *context, struct fail *fail)
 {
 	enum db_step step;
 	if (!db_start(db, sql, values, count, fail))
 		return false;
 	while ((step = db_step(db, sql, fail)) == DB_ROW)
-		row(context, db);
+		row(context, db, sql);
 	db_stop(db, sql);
 	return step == DB_DONE;
 }
@@ -68,27 +68,28 @@ add_unfinished(struct group *group, const char *at, int64_t count)
 }
 
 static void
-add_standing(void *context, struct db *db)
+add_standing(void *context, struct db *db, enum sql sql)
 {
 	struct counting *c = context;
-	const char *verdict = db_text(db, SQL_RESULTS_STAND, 1);
-	int64_t count = db_number(db, SQL_RESULTS_STAND, 4);
+	const char *verdict = db_text(db, sql, 1);
+	int64_t count = db_number(db, sql, 4);
 	int place = verdict_place(c->group->quiz, verdict);
-	if (db_number(db, SQL_RESULTS_STAND, 0) == 0) {
+	if (db_number(db, sql, 0) == 0) {
 		c->group->kept->other_versions += count;
 		c->others_judged |= verdict[0] != '\0';
 	} else if (verdict[0] == '\0') {
-		add_unfinished(c->group, db_text(db, SQL_RESULTS_STAND, 3), count);
+		add_unfinished(c->group, db_text(db, sql, 3), count);
 	} else if (place != NOBODY) {
-		bool brief = strcmp(db_text(db, SQL_RESULTS_STAND, 2), "short") == 0;
+		bool brief = strcmp(db_text(db, sql, 2), "short") == 0;
 		c->group->kept->brief += brief ? count : 0;
 		group_add_verdict(c->group, place, count);
 	}
 }
 
 static void
-add_replies(struct counting *c, struct db *db, enum sql sql)
+add_replies(void *context, struct db *db, enum sql sql)
 {
+	struct counting *c = context;
 	const struct quiz *quiz = c->group->quiz;
 	const char *id = db_text(db, sql, 0);
 	if (c->question == NOBODY || strcmp(quiz->questions[c->question].id, id) != 0)
@@ -103,20 +104,9 @@ add_replies(struct counting *c, struct db *db, enum sql sql)
 }
 
 static void
-add_chosen_replies(void *context, struct db *db)
+add_fits(void *context, struct db *db, enum sql sql)
 {
-	add_replies(context, db, SQL_RESULTS_REPLIES);
-}
-
-static void
-add_all_replies(void *context, struct db *db)
-{
-	add_replies(context, db, SQL_RESULTS_REPLIES_ALL);
-}
-
-static void
-add_fits(const struct counting *c, struct db *db, enum sql sql)
-{
+	const struct counting *c = context;
 	int outcome = quiz_outcome(c->group->quiz, db_text(db, sql, 0));
 	int64_t tenths = db_number(db, sql, 1);
 	if (outcome != NOBODY && tenths >= 0 && tenths <= 1000)
@@ -124,31 +114,19 @@ add_fits(const struct counting *c, struct db *db, enum sql sql)
 }
 
 static void
-add_chosen_fits(void *context, struct db *db)
-{
-	add_fits(context, db, SQL_RESULTS_FITS);
-}
-
-static void
-add_all_fits(void *context, struct db *db)
-{
-	add_fits(context, db, SQL_RESULTS_FITS_ALL);
-}
-
-static void
-add_time(void *context, struct db *db)
+add_time(void *context, struct db *db, enum sql sql)
 {
 	struct counting *c = context;
 	for (int i = 0; i < 3; i++)
-		if (c->ranks[i] == db_number(db, SQL_RESULTS_TIMES, 0))
-			c->group->kept->quartiles[i] = db_number(db, SQL_RESULTS_TIMES, 1);
+		if (c->ranks[i] == db_number(db, sql, 0))
+			c->group->kept->quartiles[i] = db_number(db, sql, 1);
 }
 
 static void
-note_count(void *context, struct db *db)
+note_count(void *context, struct db *db, enum sql sql)
 {
 	int64_t *count = context;
-	*count = db_number(db, SQL_RESULTS_COUNT, 0);
+	*count = db_number(db, sql, 0);
 }
 
 bool
@@ -197,10 +175,10 @@ count_replies(struct db *db, struct counting *c, struct fail *fail)
 	choose(values, c->choice);
 	bool all = !chooses(c->choice) && !c->others_judged;
 	bool all_fit = all && c->group->verdicts[GROUP_NONE] == 0;
-	return (all ? each_row(db, SQL_RESULTS_REPLIES_ALL, values, 1, add_all_replies, c, fail)
-	            : each_row(db, SQL_RESULTS_REPLIES, values, CHOICE, add_chosen_replies, c, fail)) &&
-	       (all_fit ? each_row(db, SQL_RESULTS_FITS_ALL, values, 1, add_all_fits, c, fail)
-	                : each_row(db, SQL_RESULTS_FITS, values, CHOICE, add_chosen_fits, c, fail));
+	enum sql replies = all ? SQL_RESULTS_REPLIES_ALL : SQL_RESULTS_REPLIES;
+	enum sql fits = all_fit ? SQL_RESULTS_FITS_ALL : SQL_RESULTS_FITS;
+	return each_row(db, replies, values, all ? 1 : CHOICE, add_replies, c, fail) &&
+	       each_row(db, fits, values, all_fit ? 1 : CHOICE, add_fits, c, fail);
 }
 
 static bool
@@ -241,25 +219,25 @@ struct paging {
 };
 
 static const char *
-kept(struct paging *page, struct db *db, int column)
+kept(struct paging *page, struct db *db, enum sql sql, int column)
 {
-	const char *text = db_text(db, SQL_RESULTS_PAGE, column);
+	const char *text = db_text(db, sql, column);
 	return arena_copy(&page->arena, text, strlen(text));
 }
 
 static void
-add_sitting(struct paging *page, struct db *db)
+add_sitting(struct paging *page, struct db *db, enum sql sql)
 {
 	struct results_sitting *s = &page->list[page->count++];
 	*s = (struct results_sitting){
-		.number = db_number(db, SQL_RESULTS_PAGE, 0),
-		.started = db_number(db, SQL_RESULTS_PAGE, 1),
-		.id = kept(page, db, 2),
-		.label = kept(page, db, 3),
-		.form = kept(page, db, 4),
-		.verdict = kept(page, db, 5),
-		.strength = kept(page, db, 6),
-		.spent = db_number(db, SQL_RESULTS_PAGE, 7),
+		.number = db_number(db, sql, 0),
+		.started = db_number(db, sql, 1),
+		.id = kept(page, db, sql, 2),
+		.label = kept(page, db, sql, 3),
+		.form = kept(page, db, sql, 4),
+		.verdict = kept(page, db, sql, 5),
+		.strength = kept(page, db, sql, 6),
+		.spent = db_number(db, sql, 7),
 		.replies = ARENA_ARRAY(&page->arena, (size_t)page->quiz->question_count, struct reply),
 	};
 	sheet_clear(page->quiz, s->replies);
@@ -268,33 +246,33 @@ add_sitting(struct paging *page, struct db *db)
 }
 
 static void
-add_answer(void *context, struct db *db)
+add_answer(void *context, struct db *db, enum sql sql)
 {
 	struct paging *page = context;
-	int64_t number = db_number(db, SQL_RESULTS_PAGE, 0);
+	int64_t number = db_number(db, sql, 0);
 	if (page->count == 0 || page->list[page->count - 1].number != number) {
 		if (page->count == PAGE)
 			return;
-		add_sitting(page, db);
+		add_sitting(page, db, sql);
 	}
-	int q = quiz_question(page->quiz, db_text(db, SQL_RESULTS_PAGE, 8));
+	int q = quiz_question(page->quiz, db_text(db, sql, 8));
 	if (q == NOBODY)
 		return;
 	struct reply *reply = &page->list[page->count - 1].replies[q];
-	const char *choice = db_text(db, SQL_RESULTS_PAGE, 9);
+	const char *choice = db_text(db, sql, 9);
 	int option = question_option(&page->quiz->questions[q], choice);
 	if (option != NOBODY || choice[0] == '\0')
 		reply->option = (signed char)(option == NOBODY ? REPLY_SKIPPED : option);
-	reply->importance = (unsigned char)(db_number(db, SQL_RESULTS_PAGE, 10) & 0xff);
+	reply->importance = (unsigned char)(db_number(db, sql, 10) & 0xff);
 }
 
 static void
-add_fit(void *context, struct db *db)
+add_fit(void *context, struct db *db, enum sql sql)
 {
 	struct paging *page = context;
-	int64_t number = db_number(db, SQL_RESULTS_PAGE_FITS, 0);
-	int64_t tenths = db_number(db, SQL_RESULTS_PAGE_FITS, 2);
-	int k = quiz_outcome(page->quiz, db_text(db, SQL_RESULTS_PAGE_FITS, 1));
+	int64_t number = db_number(db, sql, 0);
+	int64_t tenths = db_number(db, sql, 2);
+	int k = quiz_outcome(page->quiz, db_text(db, sql, 1));
 	while (page->at < page->count && page->list[page->at].number != number)
 		page->at++;
 	if (page->at < page->count && k != NOBODY && tenths >= 0 && tenths <= 1000)
