@@ -69,6 +69,29 @@ read_width(const char *text, int *width, struct fail *fail)
 	return true;
 }
 
+/* "80x24" */
+static bool
+read_size(const char *text, struct args *args, struct fail *fail)
+{
+	enum { LARGEST = 1000 };
+	int sizes[2] = {0, 0}, which = 0;
+	const char *p = text;
+	for (; *p != '\0' && which < 2; p++) {
+		if (*p == 'x' && which == 0 && p > text)
+			which++;
+		else if (*p >= '0' && *p <= '9' && sizes[which] <= LARGEST)
+			sizes[which] = sizes[which] * 10 + (*p - '0');
+		else
+			which = 2;
+	}
+	for (int i = 0; i < 2; i++)
+		if (which != 1 || sizes[i] < 1 || sizes[i] > LARGEST)
+			return fail_set(fail, "--size takes columns and rows, such as 80x24, not '%s'", text);
+	args->columns = sizes[0];
+	args->rows = sizes[1];
+	return true;
+}
+
 static bool
 read_theme(const char *name, int *theme, struct fail *fail)
 {
@@ -146,6 +169,8 @@ set_option(struct line *line, enum option_kind option, const char *value, struct
 		return read_theme(value, &args->theme, fail);
 	if (option == OPTION_LABEL)
 		return read_label(value, &args->label, fail);
+	if (option == OPTION_SIZE)
+		return read_size(value, args, fail);
 	line->command = COMMAND_HELP;
 	return true;
 }

@@ -173,6 +173,11 @@ struct quiz {
  * but not run: see quiz_run_cases. */
 const struct quiz *quiz_seal(struct arena *, const struct draft *, struct findings *);
 
+/* What can be shown of a broken quiz: stand-ins such as "(no text yet)" take the place of what is missing,
+ * and what is wrong is left out. NULL only if there is nothing that can be shown. The draft must live as
+ * long. */
+const struct quiz *quiz_salvage(struct arena *, const struct draft *);
+
 /* The short form, in the arena: the same quiz, with the same numbers and the same digest, in which the
  * questions that are not marked for it are never asked. Whatever works on a quiz works on it. It needs
  * fewer answers for a verdict: half of its questions, or as many as the quiz if that is less. NULL if

@@ -1,6 +1,5 @@
 #include "verdict/check.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -9,11 +8,9 @@
 #include "base/json.h"
 #include "base/utf8.h"
 #include "cmd/cmd.h"
-#include "front/curses/fit.h"
+#include "cmd/inspect.h"
 #include "load/load.h"
-#include "sys/clock.h"
 #include "sys/paths.h"
-#include "verdict/lint.h"
 #include "verdict/quiz.h"
 
 /* What came of one file. */
@@ -35,37 +32,6 @@ check_name(struct checked *checked, const char *operand)
 	return false;
 }
 
-/* Where the question is told to be: its section. */
-static void
-check_screen(const struct quiz *quiz, const struct draft *draft, struct findings *findings)
-{
-	enum { ROWS = 24, COLUMNS = 80 };
-	struct arena scratch = {0};
-	const struct section *const *sections;
-	int *over = ARENA_ARRAY(&scratch, (size_t)quiz->question_count, int);
-	draft_kind(&scratch, draft, "question", &sections);
-	fit_questions(quiz, ROWS, COLUMNS, over);
-	for (int q = 0; q < quiz->question_count; q++) {
-		struct buf lines = {0};
-		buf_format(&lines, "%d", over[q]);
-		if (over[q] > 0)
-			findings_add(findings, RULE_SCREEN, sections[q]->at, buf_text(&lines), NULL);
-		buf_free(&lines);
-	}
-	arena_free(&scratch);
-}
-
-/* Tests and builds that are to come out the same every time set the day. */
-static int
-this_year(void)
-{
-	enum { SECONDS_OF_YEAR = 31556952 };
-	const char *set = getenv("SOURCE_DATE_EPOCH");
-	int64_t now = set != NULL && set[0] != '\0' ? strtoll(set, NULL, 10) : clock_utc();
-	int64_t year = 1970 + now / SECONDS_OF_YEAR;
-	return year < 0 || year > 9999 ? 0 : (int)year;
-}
-
 static bool
 check_file(struct arena *arena, struct checked *checked, struct fail *fail)
 {
@@ -76,14 +42,7 @@ check_file(struct arena *arena, struct checked *checked, struct fail *fail)
 		return true;
 	if (!load_draft(arena, bytes, length, &checked->findings, &draft, fail))
 		return false;
-	checked->quiz = quiz_seal(arena, draft, &checked->findings);
-	lint_words(draft, this_year(), &checked->findings);
-	if (checked->quiz != NULL) {
-		quiz_run_cases(checked->quiz, &checked->findings);
-		lint_quiz(checked->quiz, draft, &lint_thorough, &checked->findings);
-		check_screen(checked->quiz, draft, &checked->findings);
-	}
-	findings_sort(&checked->findings);
+	checked->quiz = inspect(arena, draft, &checked->findings);
 	return true;
 }
 

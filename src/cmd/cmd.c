@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -12,6 +13,7 @@
 #include "base/near.h"
 #include "base/utf8.h"
 #include "cmd/table.h"
+#include "front/front.h"
 #include "load/load.h"
 #include "sys/paths.h"
 #include "sys/tty.h"
@@ -60,6 +62,29 @@ cmd_paper(const struct args *args)
 	if (columns == 0 && !tty_size(STDOUT_FILENO, &rows, &columns))
 		columns = COLUMNS_DEFAULT;
 	return (struct paper){.columns = columns, .ascii = args->ascii || !args->utf8};
+}
+
+bool
+cmd_has_screen(void)
+{
+	const char *term = getenv("TERM");
+	return tty_is(STDIN_FILENO) && tty_is(STDOUT_FILENO) && term != NULL && term[0] != '\0' &&
+	       strcmp(term, "dumb") != 0;
+}
+
+struct front_ctx
+cmd_screen(const struct args *args)
+{
+	const char *no = getenv("NO_COLOR");
+	return (struct front_ctx){
+		.in = STDIN_FILENO,
+		.out = STDOUT_FILENO,
+		.ascii = args->ascii || !args->utf8,
+		.color = no == NULL || no[0] == '\0',
+		.again = args->again,
+		.theme = (enum theme)args->theme,
+		.columns = args->width,
+	};
 }
 
 enum { READ_MAX = 16 * 1024 * 1024 };
@@ -144,6 +169,17 @@ read_draft(struct arena *arena, const char *path, struct findings *findings,
 	            load_draft(arena, bytes, length, findings, draft, fail);
 	arena_free(&file);
 	return good;
+}
+
+bool
+cmd_open_draft(struct arena *arena, const char *name, const char **path, struct findings *findings,
+               const struct draft **draft, struct fail *fail)
+{
+	struct shelf shelf = paths_shelf(arena, cmd_datadir);
+	*path = paths_quiz(arena, &shelf, name);
+	if (*path == NULL)
+		return no_such_quiz(&shelf, name, fail);
+	return read_draft(arena, *path, findings, draft, fail);
 }
 
 /* The quiz sealed in the scratch arena, with its draft; NULL with a sentence if it can't be. */

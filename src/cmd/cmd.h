@@ -8,8 +8,11 @@
 
 struct arena;
 struct buf;
+struct draft;
 struct fail;
+struct findings;
 struct flow;
+struct front_ctx;
 struct paper;
 struct quiz;
 struct reply;
@@ -32,6 +35,7 @@ struct args {
 	const char *title, *outcomes, *topics; /* of a new quiz; NULL: not given */
 	const char *output;  /* a file or a folder for it; NULL: not given */
 	const char *since, *until; /* days; NULL: not given */
+	int columns, rows;   /* of a screen to be shown; 0: not given */
 	int width;           /* columns of plain output; 0: not given */
 	bool utf8;           /* the locale's encoding */
 };
@@ -44,6 +48,7 @@ int cmd_explain(const struct args *);
 int cmd_odds(const struct args *);
 int cmd_map(const struct args *);
 int cmd_new(const struct args *);
+int cmd_preview(const struct args *);
 int cmd_history(const struct args *);
 int cmd_results(const struct args *);
 int cmd_store(const struct args *);
@@ -60,6 +65,14 @@ int cmd_fail(const struct fail *);
 
 /* Writes all of it to standard output; false with a sentence if that fails. */
 bool cmd_write(const struct buf *, struct fail *);
+
+/* What a front end is given. */
+struct front_ctx cmd_screen(const struct args *);
+
+/* Finds a quiz given as an id or a file, and its draft: NULL where it can't be read as one, and then there
+ * are findings. False with a sentence if there is no such file, or the machine fails. */
+bool cmd_open_draft(struct arena *, const char *name, const char **path, struct findings *,
+                    const struct draft **, struct fail *);
 
 /* Finds, reads and seals a quiz given as an id or a file. False with a sentence if there is none;
  * mistakes in it are printed on standard error. */

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -11,8 +10,8 @@
 #include "base/fail.h"
 #include "base/utf8.h"
 #include "cmd/cmd.h"
+#include "cmd/inspect.h"
 #include "load/load.h"
-#include "sys/clock.h"
 #include "sys/fresh.h"
 #include "sys/tty.h"
 #include "verdict/quiz.h"
@@ -166,10 +165,7 @@ is_clean(struct making *m, const struct buf *file, int *questions, struct fail *
 	const struct draft *draft;
 	if (!load_draft(&m->arena, buf_text(file), file->length, &findings, &draft, fail))
 		return false;
-	const struct quiz *quiz = quiz_seal(&m->arena, draft, &findings);
-	if (quiz != NULL)
-		quiz_run_cases(quiz, &findings);
-	findings_sort(&findings);
+	const struct quiz *quiz = inspect(&m->arena, draft, &findings);
 	*questions = quiz == NULL ? 0 : quiz->question_count;
 	if (findings.count == 0)
 		return true;
@@ -191,15 +187,6 @@ tell(struct buf *out, const struct making *m, int questions)
 	}
 }
 
-static int
-this_year(void)
-{
-	time_t now = (time_t)clock_utc();
-	struct tm parts = {0};
-	gmtime_r(&now, &parts);
-	return parts.tm_year + 1900;
-}
-
 static bool
 make(struct making *m, struct fail *fail)
 {
@@ -212,7 +199,7 @@ make(struct making *m, struct fail *fail)
 	m->path = path_of(m);
 	if (!fresh_name(m->path, fail) || !take_wishes(m, fail))
 		return false;
-	m->template.year = this_year();
+	m->template.year = inspect_year();
 	template_write(&out, &m->template);
 	bool good = is_clean(m, &out, &questions, fail) &&
 	            fresh_write(m->path, buf_text(&out), out.length, fail);

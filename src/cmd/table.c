@@ -16,6 +16,8 @@ const struct command_row command_rows[COMMANDS] = {
                       cmd_odds},
 	[COMMAND_MAP] = {"map", "QUIZ", 1, "draws the way through a quiz, and who goes where", cmd_map},
 	[COMMAND_NEW] = {"new", "ID", 1, "writes a quiz to start from, clean under check", cmd_new},
+	[COMMAND_PREVIEW] = {"preview", "QUIZ [QUESTION]", 2, "shows every screen of a quiz without taking it",
+                         cmd_preview},
 	[COMMAND_HISTORY] = {"history", "[VERB N]", 3,
                          "lists your sittings; 'open N', 'delete N', 'delete --all'",
                          cmd_history},
@@ -35,6 +37,7 @@ const struct command_row command_rows[COMMANDS] = {
 #define ODDS (1U << COMMAND_ODDS)
 #define MAP (1U << COMMAND_MAP)
 #define NEW (1U << COMMAND_NEW)
+#define PREVIEW (1U << COMMAND_PREVIEW)
 #define HISTORY (1U << COMMAND_HISTORY)
 #define RESULTS (1U << COMMAND_RESULTS)
 #define ANY (~0U)
@@ -42,17 +45,19 @@ const struct command_row command_rows[COMMANDS] = {
 const struct option_row option_rows[OPTION_KINDS] = {
 	[OPTION_PLAIN] = {"--plain", NULL, TAKE | OPEN,
                       "asks in lines of text: for a screen reader or a pipe"},
-	[OPTION_SHORT] = {"--short", NULL, TAKE | ODDS | MAP, "asks only the questions of the short form"},
-	[OPTION_ASCII] = {"--ascii", NULL, TAKE | OPEN | LIST | EXPLAIN | ODDS | MAP | HISTORY | RESULTS,
+	[OPTION_SHORT] = {"--short", NULL, TAKE | ODDS | MAP | PREVIEW,
+                      "asks only the questions of the short form"},
+	[OPTION_ASCII] = {"--ascii", NULL,
+                      TAKE | OPEN | LIST | EXPLAIN | ODDS | MAP | PREVIEW | HISTORY | RESULTS,
                       "draws with ASCII alone"},
-	[OPTION_ANSWERS] = {"--answers", "FILE", TAKE,
+	[OPTION_ANSWERS] = {"--answers", "FILE", TAKE | PREVIEW,
                         "reads the answers from a file (- is standard input)"},
 	[OPTION_FORMAT] = {"--format", "FORM",
-                       TAKE | OPEN | CHECK | EXPLAIN | ODDS | MAP | HISTORY | RESULTS,
+                       TAKE | OPEN | CHECK | EXPLAIN | ODDS | MAP | PREVIEW | HISTORY | RESULTS,
                        "text, json, markdown or html; map: table, dot; results: csv"},
 	[OPTION_WIDTH] = {"--width", "COLUMNS", TAKE | OPEN | EXPLAIN | ODDS | MAP | HISTORY | RESULTS,
                       "how wide plain text is, 20 to 1000"},
-	[OPTION_THEME] = {"--theme", "NAME", TAKE | OPEN,
+	[OPTION_THEME] = {"--theme", "NAME", TAKE | OPEN | PREVIEW,
                        "colours: auto, dark, light, high-contrast or plain"},
 	[OPTION_LABEL] = {"--label", "WORD", TAKE | RESULTS,
                       "a word kept with the answers, to tell groups apart"},
@@ -70,6 +75,7 @@ const struct option_row option_rows[OPTION_KINDS] = {
 	[OPTION_OUTCOMES] = {"--outcomes", "NAMES", NEW, "what can come out, parted by commas"},
 	[OPTION_TOPICS] = {"--topics", "NAMES", NEW, "what its questions are about, parted by commas"},
 	[OPTION_OUTPUT] = {"--output", "FILE", NEW, "where to write it; a folder will do"},
+	[OPTION_SIZE] = {"--size", "CxR", PREVIEW, "columns and rows of a screen, such as 80x24"},
 	[OPTION_HELP] = {"--help", NULL, ANY, "shows this"},
 	[OPTION_VERSION] = {"--version", NULL, ANY, "shows the version"},
 };
@@ -81,6 +87,7 @@ command_formats(enum command command)
 	static const char *const data[] = {"text", "json", NULL};
 	static const char *const map[] = {"text", "table", "markdown", "dot", NULL};
 	static const char *const group[] = {"text", "markdown", "json", "csv", "html", NULL};
+	static const char *const text[] = {"text", NULL};
 	static const char *const none[] = {NULL};
 	static const char *const *const formats[COMMANDS] = {
 		[COMMAND_TAKE] = report,
@@ -89,6 +96,7 @@ command_formats(enum command command)
 		[COMMAND_EXPLAIN] = report,
 		[COMMAND_ODDS] = data,
 		[COMMAND_MAP] = map,
+		[COMMAND_PREVIEW] = text,
 		[COMMAND_HISTORY] = report,
 		[COMMAND_RESULTS] = group,
 	};

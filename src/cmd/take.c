@@ -28,21 +28,6 @@ restore(void)
 	open_front->close(open_ctx);
 }
 
-bool
-cmd_has_screen(void)
-{
-	const char *term = getenv("TERM");
-	return tty_is(STDIN_FILENO) && tty_is(STDOUT_FILENO) && term != NULL && term[0] != '\0' &&
-	       strcmp(term, "dumb") != 0;
-}
-
-static bool
-wants_color(void)
-{
-	const char *no = getenv("NO_COLOR");
-	return no == NULL || no[0] == '\0';
-}
-
 /* Opens the full screen, or the plain mode where there is none. */
 static const struct front *
 open_asking(const struct args *args, struct front_ctx *ctx, struct fail *fail)
@@ -153,15 +138,7 @@ static int
 seat(const struct args *args, struct flow *flow, struct taking *taking, struct journal journal,
      struct fail *fail)
 {
-	struct front_ctx ctx = {
-		.in = STDIN_FILENO,
-		.out = STDOUT_FILENO,
-		.ascii = args->ascii || !args->utf8,
-		.color = wants_color(),
-		.again = args->again,
-		.theme = (enum theme)args->theme,
-		.columns = args->width,
-	};
+	struct front_ctx ctx = cmd_screen(args);
 	const struct front *front = open_asking(args, &ctx, fail);
 	if (front == NULL)
 		return END_FAILED;

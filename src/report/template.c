@@ -37,6 +37,9 @@ template_takes(const char *text, const char *what, struct fail *fail)
 	return true;
 }
 
+/* A name stands in an answer, for which 160 characters are a lot. */
+enum { NAME_COLUMNS_MAX = 140 };
+
 static bool
 take_name(struct names *names, const char *name, const char *what, struct fail *fail)
 {
@@ -44,6 +47,9 @@ take_name(struct names *names, const char *name, const char *what, struct fail *
 	buf_format(&whose, "one of the %ss", what);
 	bool good = template_takes(name, buf_text(&whose), fail);
 	buf_free(&whose);
+	if (good && utf8_columns(name) > NAME_COLUMNS_MAX)
+		good = fail_set(fail, "one of the %ss has a name of %d columns; find one of at most %d", what,
+		                utf8_columns(name), (int)NAME_COLUMNS_MAX);
 	for (int i = 0; i < names->count && good; i++)
 		if (strcmp(names->list[i], name) == 0)
 			good = fail_set(fail, "there are two %ss called %s", what, name);
@@ -183,9 +189,9 @@ write_outcomes(const struct draft_quiz *d)
 		buf_format(d->out,
 		           "[outcome %s]\n"
 		           "name      = \"%s\"\n"
-		           "verdict.1 = \"%s fits what you told us.\"\n"
+		           "verdict.1 = \"This one fits: say what that means.\"\n"
 		           "next.1    = \"Say what to do first.\"\n\n",
-		           d->outcomes[k], name, name);
+		           d->outcomes[k], name);
 	}
 	buf_add(d->out,
 	        "[tie]\n"
@@ -211,7 +217,7 @@ write_option(const struct draft_quiz *d, int k)
 	if (k == count)
 		buf_format(d->out, "option.%s = \"Something in between\"\noption.%s.fit = \"", id, id);
 	else
-		buf_format(d->out, "option.%s = \"An answer for %s\"\noption.%s.fit = \"", id,
+		buf_format(d->out, "option.%s = \"Answer %d, for %s\"\noption.%s.fit = \"", id, k + 1,
 		           d->from->outcomes.list[k], id);
 	for (int other = 0; other < count && k == count; other++)
 		buf_format(d->out, "%s%s +1", other == 0 ? "" : ", ", d->outcomes[other]);
@@ -271,7 +277,7 @@ write_questions(const struct draft_quiz *d)
 	           ";option.yes.fit = \"%s +1\"\n"
 	           ";option.no = \"No\"\n"
 	           ";option.no.fit = \"%s +1\"\n"
-	           "; what stands behind \"is ruled out:\"\n"
+	           "; the reason, as it goes on after \"ruled out by your answer:\"\n"
 	           ";option.no.rules_out.%s = \"there is no spoon\"\n\n",
 	           first, first, second, first);
 }
