@@ -259,13 +259,16 @@ tidy: $(B)/flags
 
 # Quizzes go where the program looks for them: the data folder it was compiled for.
 install: $(B)/verdict
-	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(DATADIR)/verdict/quizzes $(DESTDIR)$(MANDIR)/man1
+	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(DATADIR)/verdict/quizzes $(DESTDIR)$(MANDIR)/man1 \
+		$(DESTDIR)$(MANDIR)/man5
 	install -m 755 $(B)/verdict $(DESTDIR)$(BINDIR)/verdict
 	install -m 644 quizzes/*.ini $(DESTDIR)$(DATADIR)/verdict/quizzes
 	install -m 644 docs/verdict.1 $(DESTDIR)$(MANDIR)/man1/verdict.1
+	install -m 644 docs/verdict-quiz.5 $(DESTDIR)$(MANDIR)/man5/verdict-quiz.5
 
 uninstall:
-	rm -f $(DESTDIR)$(BINDIR)/verdict $(DESTDIR)$(MANDIR)/man1/verdict.1
+	rm -f $(DESTDIR)$(BINDIR)/verdict $(DESTDIR)$(MANDIR)/man1/verdict.1 \
+		$(DESTDIR)$(MANDIR)/man5/verdict-quiz.5
 	rm -f $(patsubst quizzes/%,$(DESTDIR)$(DATADIR)/verdict/quizzes/%,$(wildcard quizzes/*.ini))
 	-rmdir $(DESTDIR)$(DATADIR)/verdict/quizzes $(DESTDIR)$(DATADIR)/verdict 2>/dev/null
 
