@@ -66,9 +66,23 @@ a_smaller_screen_has_an_edge(void **state)
 	assert_non_null(strstr(term_row(&t, 3), "│"));
 	assert_non_null(strstr(term_row(&t, 12), "┘"));
 	term_resize(&t, 8, 30);
-	term_expect(&t, "n p leaf");
+	term_expect(&t, "n p q");
 	term_resize(&t, 30, 100);
 	term_expect(&t, "40x12");
+	term_keys(&t, "q");
+	term_expect_exit(&t, 0);
+	term_stop(&t);
+}
+
+/* Also in the smallest window that a sitting takes. */
+static void
+the_smallest_window_is_large_enough(void **state)
+{
+	(void)state;
+	struct term t;
+	start(&t, 12, 40, NULL);
+	seat_press(&t, "n", SEAT_FIRST);
+	term_expect(&t, "question sleep");
 	term_keys(&t, "q");
 	term_expect_exit(&t, 0);
 	term_stop(&t);
@@ -113,6 +127,7 @@ main(void)
 		cmocka_unit_test(keys_leaf_and_q_leaves),
 		cmocka_unit_test(every_screen_comes_and_then_no_more),
 		cmocka_unit_test(a_smaller_screen_has_an_edge),
+		cmocka_unit_test(the_smallest_window_is_large_enough),
 		cmocka_unit_test(signals_leave_the_terminal_as_it_was),
 		cmocka_unit_test(the_findings_of_a_broken_quiz_come_last),
 	};

@@ -52,11 +52,13 @@ leaf_close(struct front_ctx *ctx)
 
 /* -- drawing -- */
 
-/* The last row says which screen this is; above it is what a terminal of the chosen size would show. */
+/* The last row says which screen this is; above it is what a terminal of the chosen size would show. Where
+ * a screen needs all rows, its last one lies below. */
 static struct frame
 frame(const struct leaf *leaf)
 {
-	int rows = leaf->rows > 0 ? leaf->rows : leaf->term.rows - 1;
+	int room = leaf->term.rows > FRAME_ROWS_MIN ? leaf->term.rows - 1 : leaf->term.rows;
+	int rows = leaf->rows > 0 ? leaf->rows : room;
 	int columns = leaf->columns > 0 ? leaf->columns : leaf->term.columns;
 	return frame_new(rows, columns, leaf->ctx->ascii);
 }
@@ -109,14 +111,15 @@ bottom(struct leaf *leaf, int columns)
 static struct line
 status(struct leaf *leaf, const struct frame *shape)
 {
+	enum { WIDE = 60 };
 	const char *dot = leaf->ctx->ascii ? " - " : " · ";
 	struct buf buf = {0};
-	buf_add(&buf, " n p leaf  q leave");
-	buf_format(&buf, "%s%d of %d%s", dot, leaf->screen + 1, leaf->preview->count, dot);
+	buf_add(&buf, leaf->term.columns < WIDE ? " n p q" : " preview: n p leaf  q leave");
+	buf_format(&buf, "%s%d of %d ", dot, leaf->screen + 1, leaf->preview->count);
 	preview_name(&buf, leaf->preview, leaf->screen);
 	buf_add(&buf, leaf->part > 0 ? ", further down" : "");
 	buf_format(&buf, "%s%dx%d", dot, shape->columns, shape->rows);
-	if (shape->rows > leaf->term.rows - 1 || shape->columns > leaf->term.columns)
+	if (leaf->rows >= leaf->term.rows || shape->columns > leaf->term.columns)
 		buf_add(&buf, ", more than fits here");
 	const char *text = buf_take(&buf, &leaf->scratch);
 	buf_free(&buf);
