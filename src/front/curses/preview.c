@@ -109,9 +109,10 @@ preview_only(struct preview *preview, const char *word)
 static bool
 lead_to(struct flow *flow, int question)
 {
-	enum { TRIES = 2000 };
+	enum { TRIES = 2000, LOOKS = 2000000 }; /* at questions: some 20 milliseconds */
 	const struct quiz *quiz = flow->quiz;
-	for (int i = 0; i < TRIES && !flow->asked[question]; i++) {
+	int most = LOOKS / quiz->question_count < TRIES ? LOOKS / quiz->question_count : TRIES;
+	for (int i = 0; i < most && !flow->asked[question]; i++) {
 		for (int q = 0; q < question; q++) {
 			uint64_t drawn = mix_draw(quiz->questions[q].draw, (uint64_t)i);
 			flow->sheet[q].option = (signed char)(drawn % (uint64_t)quiz->questions[q].option_count);
