@@ -52,8 +52,8 @@ const char *report_verdict(const struct report *);
 int report_pages(struct arena *, const struct report *, const struct paper *, const struct page **pages);
 
 /* What supposed answers come to, as a page: the verdict beside the real one; the fits beside what they
- * were, as bars or, for little room, in a sentence or not at all; the strongest contributions. */
-enum whatif_shape { WHATIF_WHOLE, WHATIF_BARS, WHATIF_NUMBERS, WHATIF_VERDICT };
+ * were, as bars or, for little room, in a sentence or not at all; many or some of the contributions. */
+enum whatif_shape { WHATIF_MANY, WHATIF_SOME, WHATIF_BARS, WHATIF_NUMBERS, WHATIF_VERDICT };
 const struct page *report_whatif(struct arena *, const struct whatif *, const struct paper *,
                                  enum whatif_shape);
 

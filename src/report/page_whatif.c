@@ -193,12 +193,11 @@ reason(struct layout *layout, const struct whatif *whatif, const struct contribu
 /* The strongest answers of one side: +1 the leader's. */
 static void
 side(struct layout *layout, const struct whatif *whatif, const struct contribution *list, int count,
-     int sign)
+     int sign, int most)
 {
-	enum { SHOWN = 5 };
 	struct buf buf = {0};
 	int shown = 0, k = sign > 0 ? whatif->now.leader : whatif->now.challenger;
-	for (int i = 0; i < count && shown < SHOWN; i++) {
+	for (int i = 0; i < count && shown < most; i++) {
 		if (list[i].points * sign <= 0)
 			continue;
 		if (shown++ == 0) {
@@ -211,28 +210,29 @@ side(struct layout *layout, const struct whatif *whatif, const struct contributi
 }
 
 static void
-reasons(struct layout *layout, const struct whatif *whatif)
+reasons(struct layout *layout, const struct whatif *whatif, int most)
 {
 	size_t room = (size_t)whatif->quiz->question_count;
 	struct contribution *list = ARENA_ARRAY(layout->arena, room, struct contribution);
 	int count = score_contributions(whatif->quiz, whatif->sheet, whatif->asked, &whatif->now, list);
-	side(layout, whatif, list, count, +1);
-	side(layout, whatif, list, count, -1);
+	side(layout, whatif, list, count, +1, most);
+	side(layout, whatif, list, count, -1, most);
 }
 
 const struct page *
 report_whatif(struct arena *arena, const struct whatif *whatif, const struct paper *paper,
               enum whatif_shape shape)
 {
+	enum { MANY = 5, SOME = 2 };
 	struct layout layout = layout_new(arena, paper);
 	struct page *page = ARENA_NEW(arena, struct page);
 	if (shape <= WHATIF_BARS && whatif->now.weight > 0)
 		bars(&layout, whatif);
-	if (shape == WHATIF_WHOLE)
+	if (shape <= WHATIF_SOME)
 		layout_blank(&layout);
 	verdict(&layout, whatif, shape);
-	if (shape == WHATIF_WHOLE)
-		reasons(&layout, whatif);
+	if (shape <= WHATIF_SOME)
+		reasons(&layout, whatif, shape == WHATIF_MANY ? MANY : SOME);
 	*page = (struct page){.title = "What if", .lines = layout.lines, .count = layout.count};
 	return page;
 }

@@ -99,7 +99,7 @@ every_shape_keeps_to_every_paper(void **state)
 		for (int columns = 20; columns <= 130; columns++) {
 			struct arena scratch = {0};
 			struct paper paper = {.columns = columns, .ascii = columns % 2 == 1, .screen = true};
-			for (int shape = WHATIF_WHOLE; shape <= WHATIF_VERDICT; shape++) {
+			for (int shape = WHATIF_MANY; shape <= WHATIF_VERDICT; shape++) {
 				const struct page *page =
 					report_whatif(&scratch, whatif, &paper, (enum whatif_shape)shape);
 				assert_true(page->count > 0);

@@ -290,9 +290,10 @@ draw_beside(struct body *body, const struct stage *stage, const struct view *vie
 {
 	struct list list = draw_list(body, stage, view, half);
 	/* The page brings a margin of its own. */
-	const struct page *head = head_page(body, stage->whatif, half + 2 * body->margin, WHATIF_WHOLE);
-	if (head->count > body->height)
-		head = head_page(body, stage->whatif, half + 2 * body->margin, WHATIF_BARS);
+	int columns = half + 2 * body->margin;
+	const struct page *head = head_page(body, stage->whatif, columns, WHATIF_MANY);
+	for (int shape = WHATIF_SOME; head->count > body->height && shape <= WHATIF_BARS; shape++)
+		head = head_page(body, stage->whatif, columns, (enum whatif_shape)shape);
 	draw_window(body, &list, body->height);
 	while (body->count < head->count)
 		body_gap(body);
