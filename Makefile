@@ -53,6 +53,9 @@ INIPARSER_CFLAGS = $(shell pkg-config --cflags iniparser 2>/dev/null)
 SQLITE_CFLAGS = $(shell pkg-config --cflags sqlite3 2>/dev/null)
 # Only tests are linked with it; the program loads it when it is needed.
 SQLITE_LIBS = $(shell pkg-config --libs sqlite3 2>/dev/null || echo -lsqlite3)
+# The library of PostgreSQL may be missing: the program then says so where it is wanted.
+LIBPQ = $(shell pkg-config --modversion libpq 2>/dev/null)
+LIBPQ_CFLAGS = $(if $(LIBPQ),-DVERDICT_LIBPQ $(shell pkg-config --cflags libpq))
 # The archive if there is one: a few functions that are used once, where a shared object takes its pages
 # and a tenth of a millisecond of every sitting. INIPARSER_LIBS=-liniparser links that.
 INIPARSER_LIBS := $(shell file=$$($(CC) -print-file-name=libiniparser.a); test -e "$$file" && echo "$$file" || \
@@ -83,6 +86,9 @@ $(B)/verdict: $(OBJECTS)
 
 $(B)/obj/front/curses/%.o: ROOM = $(CURSES_CFLAGS) -DNCURSES_WIDECHAR=1
 $(B)/obj/store/sqlite.o: ROOM = $(SQLITE_CFLAGS)
+POSTGRES = $(patsubst %,$(B)/obj/store/%.o,postgres remote remote_schema)
+$(POSTGRES): ROOM = $(LIBPQ_CFLAGS)
+$(POSTGRES): $(B)/libpq
 $(B)/obj/load/load.o: ROOM = $(INIPARSER_CFLAGS)
 NAMED = $(call objects,cmd) $(B)/obj/main.o
 $(NAMED): ROOM = -DVERDICT_VERSION='"$(VERSION)"' -DVERDICT_DATADIR='"$(DATADIR)"'
@@ -101,6 +107,8 @@ $(B)/how: .force | $(FIRST)
 	@$(call stamp,$(HOW))
 $(B)/names: .force | $(FIRST)
 	@$(call stamp,$(VERSION) $(DATADIR))
+$(B)/libpq: .force | $(FIRST)
+	@$(call stamp,$(LIBPQ_CFLAGS))
 
 $(B)/flags: $(B)/how .ci/flags
 	@CC='$(CC)' .ci/deps --check build

@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "cmd/table.h"
 #include "front/theme.h"
+#include "store/remote.h"
 #include "sys/locale.h"
 
 enum { WIDTH_MIN = 20, WIDTH_MAX = 1000 };
@@ -137,6 +138,7 @@ set_plainly(struct line *line, enum option_kind option, const char *value)
 		[OPTION_NO_STORE] = &args->no_store,
 		[OPTION_ALL] = &args->all,
 		[OPTION_YES] = &args->yes,
+		[OPTION_FOLLOW] = &args->follow,
 		[OPTION_STRICT] = &args->strict,
 		[OPTION_VERSION] = &line->version,
 	};
@@ -259,7 +261,9 @@ static int
 show_version(struct fail *fail)
 {
 	struct buf out = {0};
-	buf_format(&out, "verdict %s\n", VERDICT_VERSION);
+	buf_format(&out, "verdict %s\nPostgreSQL: ", VERDICT_VERSION);
+	remote_library(&out);
+	buf_char(&out, '\n');
 	bool written = cmd_write(&out, fail);
 	buf_free(&out);
 	return written ? END_FINE : cmd_fail(fail);

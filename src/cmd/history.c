@@ -228,13 +228,19 @@ delete(struct history *h, struct fail *fail)
 	const struct sitting *s = args->all ? NULL : named(h, args->operands[1], fail);
 	if (args->all ? !may_delete_all(h, fail) : s == NULL)
 		return false;
-	if (!db_begin(db, fail))
+	int64_t sent;
+	if (!sitting_count_sent(db, args->all ? 0 : s->number, &sent, fail) || !db_begin(db, fail))
 		return false;
 	if (!(args->all ? sitting_delete_all(db, fail) : sitting_delete(db, s->number, fail))) {
 		db_rollback(db);
 		return false;
 	}
-	return db_commit(db, fail) && sqlite_flush(db, fail);
+	if (!db_commit(db, fail) || !sqlite_flush(db, fail))
+		return false;
+	if (sent > 0)
+		fprintf(stderr, "verdict: what was forwarded before (%lld %s) stays where it was sent to\n",
+		        (long long)sent, sent == 1 ? "sitting" : "sittings");
+	return true;
 }
 
 static const struct {

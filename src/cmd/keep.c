@@ -2,7 +2,6 @@
 
 #include <stddef.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/fail.h"
 #include "cmd/carry.h"
@@ -164,15 +163,6 @@ save(struct keep *keep, struct kept *kept, struct fail *fail)
 	return true;
 }
 
-/* Is the store still the file that was opened? Somebody may have deleted it, or put another in its
- * place; what was written to it since would be gone. */
-static bool
-still_there(const struct keep *keep)
-{
-	struct stat now;
-	return stat(keep->place.path, &now) == 0 && now.st_ino == keep->inode && now.st_dev == keep->device;
-}
-
 static void
 forget_saved(struct keep *keep)
 {
@@ -185,21 +175,14 @@ forget_saved(struct keep *keep)
 static bool
 open_store(struct keep *keep, struct fail *fail)
 {
-	if (keep->place.db != NULL && still_there(keep))
+	if (keep->place.db != NULL && place_stands(&keep->place))
 		return true;
 	if (keep->place.db != NULL) {
 		place_close(&keep->place);
 		forget_saved(keep);
 	}
 	int patience = keep->told.saved == SAVED_NOT ? IMPATIENCE_MS : PLACE_PATIENCE_MS;
-	struct stat now;
-	if (!place_open(&keep->place, &keep->memory, patience, fail))
-		return false;
-	if (stat(keep->place.path, &now) == 0) {
-		keep->inode = now.st_ino;
-		keep->device = now.st_dev;
-	}
-	return true;
+	return place_open(&keep->place, &keep->memory, patience, fail);
 }
 
 static bool

@@ -5,7 +5,6 @@
 #define CMD_KEEP_H
 
 #include <stdbool.h>
-#include <sys/types.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -42,8 +41,6 @@ struct keep {
 	bool strangers;            /* each sitting is another person's: nobody goes on with one; set after
 	                              keep_start */
 	bool looked;               /* for a sitting to go on with */
-	ino_t inode;               /* of the store that is open */
-	dev_t device;
 	int64_t shown_ms;          /* when the last move was made */
 };
 

@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -12,6 +13,7 @@
 #include "base/fail.h"
 #include "sys/paths.h"
 #include "sys/private.h"
+#include "sys/ready.h"
 
 static const char store_name[] = "sittings.db", guard_name[] = "sittings.guard";
 
@@ -66,9 +68,21 @@ place_open(struct store_place *place, struct arena *arena, int patience_ms, stru
 		return false;
 	struct db_guard guard = {&place->guard, take, give};
 	place->db = sqlite_open(place->path, DB_CREATE, &guard, patience_ms, fail);
+	struct stat now;
 	if (place->db == NULL)
 		guard_close(&place->guard);
+	else if (stat(place->path, &now) == 0) {
+		place->inode = now.st_ino;
+		place->device = now.st_dev;
+	}
 	return place->db != NULL;
+}
+
+bool
+place_stands(const struct store_place *place)
+{
+	struct stat now;
+	return stat(place->path, &now) == 0 && now.st_ino == place->inode && now.st_dev == place->device;
 }
 
 bool
@@ -96,6 +110,23 @@ place_read(struct store_place *place, struct arena *arena, const char *path, str
 	place->path = arena_copy(arena, real, strlen(real));
 	path = place->path;
 	place->db = sqlite_open(path, DB_READ, &alone, PLACE_PATIENCE_MS, fail);
+	return place->db != NULL;
+}
+
+static bool
+ready(void *context, int fd, bool writing, int milliseconds)
+{
+	(void)context;
+	return ready_wait(fd, writing, milliseconds) == READY_NOW;
+}
+
+bool
+place_elsewhere(struct store_place *place, const char *url, enum db_open how, int patience_ms,
+                enum remote_state *state, struct fail *fail)
+{
+	static const struct remote_wait wait = {NULL, ready};
+	*place = (struct store_place){.guard = {-1}};
+	place->db = remote_open(url, how, &wait, patience_ms, state, fail);
 	return place->db != NULL;
 }
 

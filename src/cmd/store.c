@@ -7,6 +7,7 @@
 #include "base/fail.h"
 #include "base/utf8.h"
 #include "cmd/cmd.h"
+#include "cmd/forward.h"
 #include "cmd/place.h"
 #include "store/merge.h"
 
@@ -68,30 +69,78 @@ add_counts(struct buf *out, struct db *db, struct fail *fail)
 	return true;
 }
 
+/* Sittings whose moves are not all there. */
+static bool
+add_torn(struct faults *faults, struct db *db, struct fail *fail)
+{
+	struct buf fault = {0};
+	if (!db_start(db, SQL_TORN_COUNT, NULL, 0, fail) || db_step(db, SQL_TORN_COUNT, fail) != DB_ROW)
+		return false;
+	int64_t torn = db_number(db, SQL_TORN_COUNT, 0);
+	db_stop(db, SQL_TORN_COUNT);
+	buf_format(&fault, "the moves of %lld sittings are not all there", (long long)torn);
+	if (torn > 0)
+		add_fault(faults, buf_text(&fault));
+	buf_free(&fault);
+	return true;
+}
+
+/* All that is in a store that was opened. */
+static bool
+look_through(struct buf *out, struct store_place *place, bool local, struct faults *faults,
+             struct fail *fail)
+{
+	buf_format(out, "schema    %d\n", SCHEMA_VERSION);
+	bool good = (!local || sqlite_check(place->db, add_fault, faults, fail)) &&
+	            add_torn(faults, place->db, fail) && add_counts(out, place->db, fail);
+	if (good)
+		buf_add(out, faults->count == 0 ? "all is well\n" : "the store is damaged\n");
+	place_close(place);
+	return good;
+}
+
+static bool
+check_here(struct buf *out, struct arena *arena, struct faults *faults, struct fail *fail)
+{
+	struct store_place place;
+	bool there;
+	if (!place_find(&place, arena, &there, fail))
+		return false;
+	buf_add(out, "store     ");
+	const char *path = there ? place.path : place_path(arena, fail);
+	utf8_append_visible(out, path, strlen(path));
+	buf_format(out, "%s\nlibrary   SQLite %s\n", there ? "" : " (not there yet)", sqlite_version());
+	if (!there)
+		return true;
+	buf_add(out, "guard     every commit, checkpoint and close holds sittings.guard\n");
+	return look_through(out, &place, true, faults, fail);
+}
+
+static bool
+check_elsewhere(struct buf *out, const char *url, struct faults *faults, struct fail *fail)
+{
+	struct store_place place;
+	enum remote_state state;
+	if (!place_elsewhere(&place, url, DB_READ, PLACE_REPORT_MS, &state, fail))
+		return false;
+	buf_add(out, "store     ");
+	remote_name(url, out);
+	buf_add(out, "\nlibrary   ");
+	remote_library(out);
+	buf_add(out, "\nserver    PostgreSQL ");
+	remote_server(place.db, out);
+	buf_char(out, '\n');
+	return look_through(out, &place, false, faults, fail);
+}
+
 static int
 check(const struct args *args, struct arena *arena, struct fail *fail)
 {
 	struct buf out = {0};
-	struct store_place place;
 	struct faults faults = {.out = &out};
-	bool there;
-	(void)args;
-	if (!place_find(&place, arena, &there, fail))
-		return cmd_fail(fail);
-	buf_add(&out, "store     ");
-	const char *path = there ? place.path : place_path(arena, fail);
-	utf8_append_visible(&out, path, strlen(path));
-	buf_format(&out, "%s\nlibrary   SQLite %s\n", there ? "" : " (not there yet)", sqlite_version());
-	bool good = true;
-	if (there) {
-		buf_format(&out, "guard     every commit, checkpoint and close holds sittings.guard\n"
-		                 "schema    %d\n", SCHEMA_VERSION);
-		good = sqlite_check(place.db, add_fault, &faults, fail) && add_counts(&out, place.db, fail);
-		place_close(&place);
-	}
-	if (good && there)
-		buf_add(&out, faults.count == 0 ? "all is well\n" : "the store is damaged\n");
-	return end(&out, faults.count == 0 ? END_FINE : END_FINDINGS, fail);
+	bool good = args->operand_count > 1 ? check_elsewhere(&out, args->operands[1], &faults, fail)
+	                                    : check_here(&out, arena, &faults, fail);
+	return end(&out, good && faults.count == 0 ? END_FINE : END_FINDINGS, fail);
 }
 
 /* -- merge -- */
@@ -101,17 +150,17 @@ merge_file(struct buf *out, struct store_place *place, struct arena *arena, cons
            struct fail *fail)
 {
 	struct store_place other;
-	struct merged merged;
+	struct brought brought;
 	if (!place_read(&other, arena, path, fail))
 		return false;
-	bool good = merge(place->db, other.db, &merged, fail);
+	bool good = merge(place->db, other.db, &brought, fail);
 	place_close(&other);
 	if (!good)
 		return false;
 	utf8_append_visible(out, path, strlen(path));
-	buf_format(out, ": %lld new %s, %lld that went further, %lld moves\n", (long long)merged.sittings,
-	           merged.sittings == 1 ? "sitting" : "sittings", (long long)merged.longer,
-	           (long long)merged.moves);
+	buf_add(out, ": ");
+	brought_write(out, &brought);
+	buf_char(out, '\n');
 	return true;
 }
 
@@ -137,12 +186,25 @@ merge_all(const struct args *args, struct arena *arena, struct fail *fail)
 	return end(&out, result, fail);
 }
 
+/* -- forward -- */
+
+static int
+forward(const struct args *args, struct arena *arena, struct fail *fail)
+{
+	(void)arena;
+	if (args->operand_count == 2)
+		return forward_run(args, args->operands[1], fail);
+	fail_set(fail, "say where to, like postgresql://USER@HOST/DATABASE");
+	return cmd_fail(fail);
+}
+
 static const struct {
 	const char *name;
 	int most; /* operands, its own name included; -1: any number */
 	int (*run)(const struct args *, struct arena *, struct fail *);
 } verbs[] = {
-	{"check", 1, check},
+	{"check", 2, check},
+	{"forward", 2, forward},
 	{"merge", -1, merge_all},
 	{"path", 1, show_path},
 };
@@ -159,7 +221,7 @@ cmd_store(const struct args *args)
 			result = verbs[i].run(args, &arena, &fail);
 	}
 	if (result < 0) {
-		fail_set(&fail, "store takes one of: check, merge FILE..., path");
+		fail_set(&fail, "store takes one of: check [URL], forward URL, merge FILE..., path");
 		result = cmd_fail(&fail);
 	}
 	arena_free(&arena);

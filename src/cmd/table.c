@@ -25,7 +25,8 @@ const struct command_row command_rows[COMMANDS] = {
                          "what all sittings of a quiz, or of one group, came to",
                          cmd_results},
 	[COMMAND_STORE] = {"store", "VERB...", -1,
-                       "the file of sittings: 'check', 'merge FILE...', 'path'", cmd_store},
+                       "the store: 'check', 'forward URL', 'merge FILE', 'path'",
+                       cmd_store},
 	[COMMAND_HELP] = {"help", "[keys]", 1, "shows this, or the keys of a sitting", cmd_help},
 };
 
@@ -40,6 +41,7 @@ const struct command_row command_rows[COMMANDS] = {
 #define PREVIEW (1U << COMMAND_PREVIEW)
 #define HISTORY (1U << COMMAND_HISTORY)
 #define RESULTS (1U << COMMAND_RESULTS)
+#define STORE (1U << COMMAND_STORE)
 #define ANY (~0U)
 
 const struct option_row option_rows[OPTION_KINDS] = {
@@ -69,6 +71,7 @@ const struct option_row option_rows[OPTION_KINDS] = {
 	[OPTION_NO_STORE] = {"--no-store", NULL, TAKE, "keeps nothing of this sitting"},
 	[OPTION_ALL] = {"--all", NULL, HISTORY, "history delete: every sitting"},
 	[OPTION_YES] = {"--yes", NULL, HISTORY, "without asking"},
+	[OPTION_FOLLOW] = {"--follow", NULL, STORE, "store forward: goes on with what is kept later"},
 	[OPTION_STRICT] = {"--strict", NULL, CHECK | ODDS,
                        "ends with 1 for warnings too; odds: for any alarm"},
 	[OPTION_TITLE] = {"--title", "TEXT", NEW, "what it is called"},

@@ -3,6 +3,12 @@
 #include <stddef.h>
 
 bool
+db_look(struct db *db, struct fail *fail)
+{
+	return db->kind->look(db, fail);
+}
+
+bool
 db_begin(struct db *db, struct fail *fail)
 {
 	return db->kind->begin(db, fail);

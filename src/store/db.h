@@ -2,7 +2,9 @@
  * (schema.h); here they are started with their values, stepped through and read. One statement of a
  * number runs at a time.
  *
- * Whatever is written is written between db_begin and db_commit. What comes out of a database was
+ * Whatever is written is written between db_begin and db_commit; its statements may be sent on in one
+ * piece later, so that it is the commit that tells whether all went well. What is read between db_look and
+ * db_rollback is of one moment, and keeps nobody from writing. What comes out of a database was
  * perhaps put there by somebody else: it is read as carefully as a quiz file. */
 #ifndef STORE_DB_H
 #define STORE_DB_H
@@ -28,6 +30,7 @@ enum db_step { DB_ROW, DB_DONE, DB_FAILED };
 /* One way to keep a database; each in its own file, the only one that knows the library. */
 struct db_kind {
 	const char *name;
+	bool (*look)(struct db *, struct fail *);
 	bool (*begin)(struct db *, struct fail *);
 	bool (*commit)(struct db *, struct fail *);
 	void (*rollback)(struct db *);
@@ -73,6 +76,7 @@ bool sqlite_check(struct db *, void (*fault)(void *context, const char *), void 
 /* Writes the log back into the file and empties it, so that what was deleted is gone. */
 bool sqlite_flush(struct db *, struct fail *);
 
+bool db_look(struct db *, struct fail *);
 bool db_begin(struct db *, struct fail *);
 bool db_commit(struct db *, struct fail *);
 void db_rollback(struct db *);

@@ -198,12 +198,13 @@ results_group(struct db *db, const struct results_choice *choice, int least, str
               struct fail *fail)
 {
 	struct counting c = {.choice = choice, .group = group, .question = NOBODY};
-	if (!db_run(db, SQL_LOOK, NULL, 0, fail))
+	if (!db_look(db, fail))
 		return false;
 	bool good = count_sittings(db, &c, least, fail);
 	if (good && !group->kept->hidden && group->count > 0)
 		good = count_replies(db, &c, fail) && find_times(db, &c, fail);
-	return db_run(db, SQL_LOOK_END, NULL, 0, fail) && good;
+	db_rollback(db);
+	return good;
 }
 
 /* -- one by one -- */
@@ -306,9 +307,11 @@ results_sittings(struct db *db, const struct results_choice *choice, const struc
                  struct fail *fail)
 {
 	struct arena arena = {0};
+	bool good = true, more = true;
+	if (!db_look(db, fail))
+		return false;
 	struct paging *page = ARENA_NEW(&arena, struct paging);
 	page->quiz = quiz;
-	bool good = db_run(db, SQL_LOOK, NULL, 0, fail), more = good;
 	while (more) {
 		good = turn(db, choice, page, fail);
 		for (int i = 0; i < page->count && good; i++)
@@ -317,5 +320,6 @@ results_sittings(struct db *db, const struct results_choice *choice, const struc
 	}
 	arena_free(&page->arena);
 	arena_free(&arena);
-	return db_run(db, SQL_LOOK_END, NULL, 0, fail) && good;
+	db_rollback(db);
+	return good;
 }

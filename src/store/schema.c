@@ -46,6 +46,8 @@ const char *const schema_migrations[] = {
 	      "CREATE INDEX fit_tally ON fit (quiz, outcome, tenths)",
 	/* Whose it is: 1 if a merge brought it in. */
 	[2] = "ALTER TABLE sitting ADD COLUMN guest INTEGER NOT NULL DEFAULT 0",
+	/* What waits to be forwarded is found without looking through all that was. */
+	[3] = "CREATE INDEX sitting_waiting ON sitting (number) WHERE sent < moves",
 };
 _Static_assert(sizeof schema_migrations / sizeof schema_migrations[0] == SCHEMA_VERSION,
                "a migration for each version");
@@ -63,6 +65,12 @@ const char *const sql_texts[] = {
 	[SQL_SITTING_ADD] =
 		"INSERT INTO sitting (id, quiz, digest, form, label, started, last, moves, replies, at, spent)"
 		" VALUES ($1, $2, $3, $4, $5, $6, $6, 0, 0, '', 0) ON CONFLICT (id) DO NOTHING",
+	/* Of a sitting that is brought in, if it is not here yet or is further along there ($7): how far it is
+	 * here, and nobody else brings it in meanwhile. No row: there is nothing to be brought. */
+	[SQL_SITTING_CLAIM] =
+		"INSERT INTO sitting (id, quiz, digest, form, label, started, last, moves, replies, at, spent,"
+		" guest) VALUES ($1, $2, $3, $4, $5, $6, $6, 0, 0, '', 0, 1) ON CONFLICT (id)"
+		" DO UPDATE SET guest = sitting.guest WHERE sitting.moves < $7 RETURNING number, moves",
 	[SQL_SITTING_NUMBER] = "SELECT number FROM sitting WHERE id = $1",
 	/* A shorter version of the sitting does not undo a longer one. */
 	[SQL_SITTING_STANDS] =
@@ -71,12 +79,13 @@ const char *const sql_texts[] = {
 	[SQL_SITTING_JUDGED] =
 		"UPDATE sitting SET ended = $1, verdict = $2, strength = $3 WHERE number = $4",
 	[SQL_SITTING_GUEST] = "UPDATE sitting SET guest = 1 WHERE number = $1",
+	/* By its id, for a number is given again once its sitting was deleted. */
+	[SQL_SITTING_SENT] = "UPDATE sitting SET sent = $1 WHERE id = $2 AND sent < $1",
 	[SQL_MOVE_ADD] =
 		"INSERT INTO move (sitting, seq, text, at, spent) VALUES ($1, $2, $3, $4, $5)"
 		" ON CONFLICT (sitting, seq) DO NOTHING",
 	[SQL_MOVE_TEXT] = "SELECT text FROM move WHERE sitting = $1 AND seq = $2",
 	[SQL_MOVES] = "SELECT text, at, spent FROM move WHERE sitting = $1 ORDER BY seq",
-	[SQL_SITTING_MOVES] = "SELECT moves FROM sitting WHERE id = $1",
 	[SQL_ANSWERS] = "SELECT quiz, question, choice, importance FROM answer WHERE sitting = $1",
 	[SQL_FITS] = "SELECT quiz, outcome, tenths, ruled_out FROM fit WHERE sitting = $1",
 	[SQL_ANSWERS_DROP] = "DELETE FROM answer WHERE sitting = $1",
@@ -91,14 +100,12 @@ const char *const sql_texts[] = {
 	[SQL_UNFINISHED] = "SELECT " SITTING " FROM sitting WHERE quiz = $1 AND label = $2 AND replies > 0"
 	                   " AND guest = 0 ORDER BY number DESC LIMIT 1",
 	[SQL_HISTORY] = "SELECT " SITTING " FROM sitting ORDER BY last DESC, number DESC",
+	[SQL_WAITING] = "SELECT " SITTING " FROM sitting WHERE sent < moves ORDER BY number LIMIT $1",
 	[SQL_SITTING_DELETE] = "DELETE FROM sitting WHERE number = $1",
 	[SQL_SITTINGS_DELETE] = "DELETE FROM sitting",
 	[SQL_SITTINGS_COUNT] = "SELECT count(*), count(verdict) FROM sitting",
 	[SQL_MOVES_COUNT] = "SELECT count(*) FROM move",
 	[SQL_ANSWERS_COUNT] = "SELECT count(*) FROM answer",
-	/* Between these two all that is read is as it stood at the first of it. */
-	[SQL_LOOK] = "BEGIN",
-	[SQL_LOOK_END] = "COMMIT",
 	[SQL_RESULTS_STAND] =
 		"SELECT CASE WHEN digest = $1 THEN 1 ELSE 0 END, coalesce(verdict, ''), form,"
 		" CASE WHEN verdict IS NULL THEN at ELSE '' END, count(*) FROM sitting"
@@ -128,5 +135,9 @@ const char *const sql_texts[] = {
 	[SQL_RESULTS_PAGE_FITS] =
 		"SELECT s.number, f.outcome, f.tenths FROM (SELECT number, started " PAGE
 		" JOIN fit AS f ON f.sitting = s.number ORDER BY s.started, s.number",
+	[SQL_TORN_COUNT] = "SELECT count(*) FROM sitting"
+	                   " WHERE moves <> (SELECT count(*) FROM move WHERE move.sitting = sitting.number)",
+	/* Of one sitting, or of all for 0. */
+	[SQL_SENT_COUNT] = "SELECT count(*) FROM sitting WHERE sent > 0 AND (number = $1 OR $1 = 0)",
 };
 _Static_assert(sizeof sql_texts / sizeof sql_texts[0] == SQLS, "a text for each statement");

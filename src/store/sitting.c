@@ -106,7 +106,7 @@ kept(struct db *db, struct arena *arena, enum sql sql, int column)
 	return arena_copy(arena, text, strlen(text));
 }
 
-/* The columns are those of SQL_HISTORY and SQL_UNFINISHED. */
+/* The columns are those of SQL_HISTORY, SQL_UNFINISHED and SQL_WAITING. */
 static struct sitting
 row(struct db *db, struct arena *arena, enum sql sql)
 {
@@ -177,21 +177,54 @@ sitting_moves(struct db *db, struct arena *arena, int64_t number, struct sitting
 	return step == DB_DONE;
 }
 
-bool
-sitting_list(struct db *db, struct arena *arena, struct sitting **list, int *count,
-             struct fail *fail)
+/* All rows of a statement that was started. */
+static bool
+rows(struct db *db, struct arena *arena, enum sql sql, struct sitting **list, int *count,
+     struct fail *fail)
 {
 	enum db_step step;
 	*list = NULL;
 	*count = 0;
-	if (!db_start(db, SQL_HISTORY, NULL, 0, fail))
-		return false;
-	while ((step = db_step(db, SQL_HISTORY, fail)) == DB_ROW) {
+	while ((step = db_step(db, sql, fail)) == DB_ROW) {
 		*list = grown(arena, *list, *count, sizeof **list);
-		(*list)[(*count)++] = row(db, arena, SQL_HISTORY);
+		(*list)[(*count)++] = row(db, arena, sql);
 	}
-	db_stop(db, SQL_HISTORY);
+	db_stop(db, sql);
 	return step == DB_DONE;
+}
+
+bool
+sitting_list(struct db *db, struct arena *arena, struct sitting **list, int *count,
+             struct fail *fail)
+{
+	return db_start(db, SQL_HISTORY, NULL, 0, fail) &&
+	       rows(db, arena, SQL_HISTORY, list, count, fail);
+}
+
+bool
+sitting_waiting(struct db *db, struct arena *arena, int64_t most, struct sitting **list, int *count,
+                struct fail *fail)
+{
+	return DB_START(db, SQL_WAITING, fail, DB_NUMBER(most)) &&
+	       rows(db, arena, SQL_WAITING, list, count, fail);
+}
+
+bool
+sitting_sent(struct db *db, const char *id, int64_t moves, struct fail *fail)
+{
+	return DB_RUN(db, SQL_SITTING_SENT, fail, DB_NUMBER(moves), DB_TEXT(id));
+}
+
+bool
+sitting_count_sent(struct db *db, int64_t number, int64_t *count, struct fail *fail)
+{
+	bool found;
+	if (!DB_START(db, SQL_SENT_COUNT, fail, DB_NUMBER(number)) ||
+	    !first(db, SQL_SENT_COUNT, &found, fail))
+		return false;
+	*count = found ? db_number(db, SQL_SENT_COUNT, 0) : 0;
+	db_stop(db, SQL_SENT_COUNT);
+	return true;
 }
 
 bool

@@ -56,6 +56,16 @@ bool sitting_moves(struct db *, struct arena *, int64_t number, struct sitting_m
 /* All sittings, newest first. */
 bool sitting_list(struct db *, struct arena *, struct sitting **, int *count, struct fail *);
 
+/* Those with moves that were not forwarded yet, at most `most`, as they came. */
+bool sitting_waiting(struct db *, struct arena *, int64_t most, struct sitting **, int *count,
+                     struct fail *);
+
+/* So many of its moves, and the verdict with them, have arrived where they were forwarded to. */
+bool sitting_sent(struct db *, const char *id, int64_t moves, struct fail *);
+
+/* How many were forwarded, of the one with that number or (0) of all. */
+bool sitting_count_sent(struct db *, int64_t number, int64_t *count, struct fail *);
+
 /* Takes away one, or all; sqlite_flush afterwards makes it final. */
 bool sitting_delete(struct db *, int64_t number, struct fail *);
 bool sitting_delete_all(struct db *, struct fail *);

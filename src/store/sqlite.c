@@ -2,7 +2,6 @@
  * would cost every start half a millisecond, a third of the time to the first screen. */
 #include <sqlite3.h>
 
-#include <dlfcn.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +11,7 @@
 #include "base/buf.h"
 #include "base/fail.h"
 #include "store/db.h"
+#include "store/library.h"
 
 /* -- the library -- */
 
@@ -27,10 +27,7 @@ static struct {
 } lib;
 
 #define ENTRY(name) {"sqlite3_" #name, &lib.name},
-static const struct {
-	const char *name;
-	void *slot; /* a pointer to a function */
-} entries[] = {FUNCTIONS(ENTRY)};
+static const struct library_entry entries[] = {FUNCTIONS(ENTRY)};
 
 static bool
 load(struct fail *fail)
@@ -38,15 +35,8 @@ load(struct fail *fail)
 	static bool loaded;
 	if (loaded)
 		return true;
-	void *library = dlopen("libsqlite3.so.0", RTLD_NOW | RTLD_LOCAL);
-	if (library == NULL)
-		return fail_set(fail, "the SQLite library is not here (libsqlite3)");
-	for (size_t i = 0; i < sizeof entries / sizeof entries[0]; i++) {
-		const void *function = dlsym(library, entries[i].name);
-		if (function == NULL)
-			return fail_set(fail, "the SQLite library here is too old: it has no %s", entries[i].name);
-		memcpy(entries[i].slot, &function, sizeof function);
-	}
+	if (!library_load("SQLite", "libsqlite3.so.0", entries, sizeof entries / sizeof entries[0], fail))
+		return false;
 	lib.config(SQLITE_CONFIG_SINGLETHREAD);
 	lib.config(SQLITE_CONFIG_MEMSTATUS, 0);
 	/* No room for small objects is taken in advance: a sitting needs few. */
@@ -259,6 +249,12 @@ sqlite_patience(struct db *db, int milliseconds)
 }
 
 static bool
+look(struct db *db, struct fail *fail)
+{
+	return say(of(db), "BEGIN", fail);
+}
+
+static bool
 begin(struct db *db, struct fail *fail)
 {
 	struct sqlite *s = of(db);
@@ -287,7 +283,8 @@ rollback(struct db *db)
 {
 	struct sqlite *s = of(db);
 	lib.exec(s->handle, "ROLLBACK", NULL, NULL, NULL);
-	end_guarded(s);
+	if (s->guarded)
+		end_guarded(s);
 }
 
 static bool
@@ -351,6 +348,7 @@ stop(struct db *db, enum sql sql)
 
 static const struct db_kind kind_sqlite = {
 	.name = "SQLite",
+	.look = look,
 	.begin = begin,
 	.commit = commit,
 	.rollback = rollback,

@@ -1,3 +1,4 @@
+/* With VERDICT_STORE, the address of an empty database of PostgreSQL, the same is held against that. */
 #include "store/sitting.h"
 
 #include <sqlite3.h>
@@ -10,6 +11,9 @@
 #include "base/fail.h"
 #include "store/db.h"
 #include "store/merge.h"
+#include "store/outbox.h"
+#include "store/remote.h"
+#include "sys/ready.h"
 #include "tools/test.h"
 
 static char folder[64], path[96], other[96];
@@ -42,9 +46,36 @@ give(void *context)
 
 static const struct db_guard guard = {&held, take, give};
 
+static const char *
+elsewhere(void)
+{
+	return getenv("VERDICT_STORE");
+}
+
+static bool
+ready(void *context, int fd, bool writing, int milliseconds)
+{
+	(void)context;
+	return ready_wait(fd, writing, milliseconds) == READY_NOW;
+}
+
+static struct db *
+opened_elsewhere(void)
+{
+	static const struct remote_wait wait = {NULL, ready};
+	struct fail fail = {0};
+	enum remote_state state;
+	struct db *db = remote_open(elsewhere(), DB_CREATE, &wait, 10000, &state, &fail);
+	if (db == NULL)
+		fail_msg("%s", fail.text);
+	return db;
+}
+
 static struct db *
 opened(const char *name)
 {
+	if (elsewhere() != NULL)
+		return opened_elsewhere();
 	struct fail fail = {0};
 	struct db *db = sqlite_open(name, DB_CREATE, &guard, 0, &fail);
 	if (db == NULL)
@@ -98,6 +129,13 @@ setup(void **state)
 	snprintf(path, sizeof path, "%s/s.db", folder);
 	snprintf(other, sizeof other, "%s/o.db", folder);
 	held = (struct held){0};
+	if (elsewhere() == NULL)
+		return 0;
+	struct db *db = opened_elsewhere();
+	assert_true(db_begin(db, NULL));
+	assert_true(sitting_delete_all(db, NULL));
+	assert_true(db_commit(db, NULL));
+	db_close(db);
 	return 0;
 }
 
@@ -214,8 +252,8 @@ what_is_no_store_of_ours_is_left_alone(void **state)
 {
 	(void)state;
 	refuses("CREATE TABLE recipe (name)", "no store of this program");
-	refuses("PRAGMA application_id = 1987208308; PRAGMA user_version = 4; CREATE TABLE sitting (a)",
-	        "a newer verdict made it (version 4");
+	refuses("PRAGMA application_id = 1987208308; PRAGMA user_version = 5; CREATE TABLE sitting (a)",
+	        "a newer verdict made it (version 5");
 }
 
 static void
@@ -247,19 +285,80 @@ merging_keeps_the_longer_of_two_and_changes_nothing_the_second_time(void **state
 	const struct db_guard its = {&there, take, give};
 	struct db *db = opened(path), *from = sqlite_open(other, DB_CREATE, &its, 0, NULL);
 	struct sitting a = sample("a"), b = sample("b"), a2 = sample("a"), c = sample("c");
-	struct merged merged;
+	struct brought brought;
 	stores(db, &a, moves, 2);
 	stores(db, &b, moves, 3);
 	stores(from, &c, moves, 1);
 	stores(from, &a2, moves, 4);
-	assert_true(merge(db, from, &merged, NULL));
-	assert_int_equal(merged.sittings, 1);
-	assert_int_equal(merged.longer, 1);
-	assert_int_equal(merged.moves, 1 + 2);
+	assert_true(merge(db, from, &brought, NULL));
+	assert_int_equal(brought.sittings, 1);
+	assert_int_equal(brought.longer, 1);
+	assert_int_equal(brought.moves, 1 + 2);
 	assert_int_equal(count_moves(db, a.number), 4);
-	assert_true(merge(db, from, &merged, NULL));
-	assert_int_equal(merged.sittings + merged.longer + merged.moves, 0);
+	assert_true(merge(db, from, &brought, NULL));
+	assert_int_equal(brought.sittings + brought.longer + brought.moves, 0);
 	db_close(from);
+	db_close(db);
+}
+
+/* More than come at a time from a server, each with a statement of its own in between. */
+static void
+a_long_list_is_read_to_its_end_beside_others(void **state)
+{
+	(void)state;
+	enum { MANY = 600 };
+	struct db *db = opened(path);
+	char id[16];
+	int64_t count = 0, sum = 0;
+	assert_true(db_begin(db, NULL));
+	for (int i = 0; i < MANY; i++) {
+		bool taken;
+		snprintf(id, sizeof id, "%d", i);
+		struct sitting s = sample(id);
+		struct sitting_move move = {"begin", 1, i};
+		assert_true(sitting_add(db, &s, NULL));
+		assert_true(sitting_move(db, &s, 1, &move, &taken, NULL));
+	}
+	assert_true(db_commit(db, NULL));
+	for (int looking = 0; looking < 2; looking++) {
+		assert_true(looking == 0 || db_look(db, NULL));
+		assert_true(db_start(db, SQL_HISTORY, NULL, 0, NULL));
+		for (count = sum = 0; db_step(db, SQL_HISTORY, NULL) == DB_ROW; count++) {
+			int64_t number = db_number(db, SQL_HISTORY, 0);
+			assert_true(DB_START(db, SQL_MOVES, NULL, DB_NUMBER(number)));
+			assert_int_equal(db_step(db, SQL_MOVES, NULL), DB_ROW);
+			sum += db_number(db, SQL_MOVES, 2);
+			db_stop(db, SQL_MOVES);
+		}
+		db_stop(db, SQL_HISTORY);
+		if (looking != 0)
+			db_rollback(db);
+		assert_int_equal(count, MANY);
+		assert_int_equal(sum, MANY * (MANY - 1) / 2);
+	}
+	db_close(db);
+}
+
+static void
+what_was_sent_waits_no_more_until_it_goes_on(void **state)
+{
+	(void)state;
+	struct db *db = opened(path);
+	struct sitting a = sample("a"), b = sample("b");
+	struct outbox box;
+	stores(db, &a, moves, 2);
+	stores(db, &b, moves, 3);
+	assert_true(outbox_read(db, &arena, &box, NULL));
+	assert_int_equal(box.count, 2);
+	assert_string_equal(box.list[0].stands.id, "a");
+	assert_int_equal(box.list[1].count, 3);
+	assert_true(outbox_mark(db, &box, NULL));
+	/* It went on while it was sent. */
+	stores(db, &a, moves, 4);
+	assert_true(outbox_mark(db, &box, NULL));
+	assert_true(outbox_read(db, &arena, &box, NULL));
+	assert_int_equal(box.count, 1);
+	assert_string_equal(box.list[0].moves[3].text, "confirm");
 	db_close(db);
 }
 
@@ -270,11 +369,15 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(storing_the_same_twice_changes_nothing),
 		TEST(two_who_go_on_with_one_sitting_are_told_apart),
+		TEST(deleting_takes_the_moves_and_answers_along),
+		TEST(merging_keeps_the_longer_of_two_and_changes_nothing_the_second_time),
+		TEST(a_long_list_is_read_to_its_end_beside_others),
+		TEST(what_was_sent_waits_no_more_until_it_goes_on),
 		TEST(everything_that_is_written_is_written_under_the_guard),
 		TEST(an_older_store_is_brought_up_to_date_with_all_that_is_in_it),
 		TEST(what_is_no_store_of_ours_is_left_alone),
-		TEST(deleting_takes_the_moves_and_answers_along),
-		TEST(merging_keeps_the_longer_of_two_and_changes_nothing_the_second_time),
 	};
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	enum { OF_FILES = 3 }; /* those at the end are about files of SQLite */
+	size_t count = sizeof tests / sizeof tests[0] - (elsewhere() == NULL ? 0 : OF_FILES);
+	return _cmocka_run_group_tests("store", tests, count, NULL, NULL);
 }
