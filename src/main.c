@@ -147,6 +147,7 @@ set_plainly(struct line *line, enum option_kind option, const char *value)
 		[OPTION_FORMAT] = &args->format,
 		[OPTION_SINCE] = &args->since,
 		[OPTION_UNTIL] = &args->until,
+		[OPTION_STORE] = &args->store,
 		[OPTION_TITLE] = &args->title,
 		[OPTION_OUTCOMES] = &args->outcomes,
 		[OPTION_TOPICS] = &args->topics,

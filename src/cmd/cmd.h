@@ -28,6 +28,7 @@ struct args {
 	const char *const *operands;
 	int operand_count;
 	bool plain, ascii, strict, brief, no_store, all, yes, small, sittings, again;
+	const char *store;   /* a store elsewhere; NULL: the one here */
 	bool follow;         /* store forward: goes on */
 	int theme;           /* enum theme */
 	const char *answers; /* a file's name, "-" for standard input; NULL: ask */

@@ -50,11 +50,8 @@ open_there(struct forward *f, struct fail *fail)
 {
 	if (f->there.db != NULL)
 		return true;
-	struct fail why = {0};
-	if (!place_elsewhere(&f->there, f->url, DB_CREATE, PLACE_FORWARD_MS, &f->state, &why))
-		return fail_set(fail, "%s: %s", buf_text(&f->name), why.text);
-	f->reached = true;
-	return true;
+	f->reached |= place_elsewhere(&f->there, f->url, DB_CREATE, PLACE_FORWARD_MS, &f->state, fail);
+	return f->there.db != NULL;
 }
 
 /* -- sending -- */

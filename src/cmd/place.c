@@ -125,9 +125,26 @@ place_elsewhere(struct store_place *place, const char *url, enum db_open how, in
                 enum remote_state *state, struct fail *fail)
 {
 	static const struct remote_wait wait = {NULL, ready};
+	struct fail why = {0};
+	struct buf name = {0};
 	*place = (struct store_place){.guard = {-1}};
-	place->db = remote_open(url, how, &wait, patience_ms, state, fail);
-	return place->db != NULL;
+	place->db = remote_open(url, how, &wait, patience_ms, state, &why);
+	if (place->db != NULL)
+		return true;
+	remote_name(url, &name);
+	fail_set(fail, "%s: %s", buf_text(&name), why.text);
+	buf_free(&name);
+	return false;
+}
+
+bool
+place_results(struct store_place *place, struct arena *arena, const char *url, bool *there,
+              struct fail *fail)
+{
+	enum remote_state state;
+	*there = true;
+	return url == NULL ? place_find(place, arena, there, fail)
+	                   : place_elsewhere(place, url, DB_READ, PLACE_REPORT_MS, &state, fail);
 }
 
 void

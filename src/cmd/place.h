@@ -47,6 +47,9 @@ bool place_read(struct store_place *, struct arena *, const char *path, struct f
 bool place_elsewhere(struct store_place *, const char *url, enum db_open, int patience_ms,
                      enum remote_state *, struct fail *);
 
+/* What results are read from: the store at the address, or for NULL the one here, which may not be there. */
+bool place_results(struct store_place *, struct arena *, const char *url, bool *there, struct fail *);
+
 /* Nothing, if nothing is open. */
 void place_close(struct store_place *);
 

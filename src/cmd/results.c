@@ -130,7 +130,7 @@ run(const struct args *args, struct arena *arena, struct store_place *place, str
 	struct results_choice choice;
 	bool there;
 	if (!may(args, fail) || !cmd_open_quiz(arena, args->operands[0], &quiz, fail) ||
-	    !choose(&choice, args, quiz, fail) || !place_find(place, arena, &there, fail))
+	    !choose(&choice, args, quiz, fail) || !place_results(place, arena, args->store, &there, fail))
 		return false;
 	if (args->sittings)
 		return there ? export_sittings(place->db, &choice, quiz, fail)

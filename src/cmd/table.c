@@ -71,6 +71,7 @@ const struct option_row option_rows[OPTION_KINDS] = {
 	[OPTION_NO_STORE] = {"--no-store", NULL, TAKE, "keeps nothing of this sitting"},
 	[OPTION_ALL] = {"--all", NULL, HISTORY, "history delete: every sitting"},
 	[OPTION_YES] = {"--yes", NULL, HISTORY, "without asking"},
+	[OPTION_STORE] = {"--store", "URL", RESULTS, "results of a store elsewhere, in PostgreSQL"},
 	[OPTION_FOLLOW] = {"--follow", NULL, STORE, "store forward: goes on with what is kept later"},
 	[OPTION_STRICT] = {"--strict", NULL, CHECK | ODDS,
                        "ends with 1 for warnings too; odds: for any alarm"},

@@ -11,6 +11,7 @@
 #include "base/fail.h"
 #include "store/db.h"
 #include "store/sitting.h"
+#include "support/elsewhere.h"
 #include "support/random_quiz.h"
 #include "tools/test.h"
 #include "verdict/report.h"
@@ -99,7 +100,8 @@ begin(struct world *w, int seed, int older, int count)
 	strcpy(w->quiz->digest, "new");
 	w->brief = quiz_short(&arena, w->quiz);
 	struct fail fail = {0};
-	w->db = sqlite_open(path, DB_CREATE, &alone, 0, &fail);
+	elsewhere_empty();
+	w->db = elsewhere() ? elsewhere_open() : sqlite_open(path, DB_CREATE, &alone, 0, &fail);
 	if (w->db == NULL)
 		fail_msg("%s", fail.text);
 	assert_true(db_begin(w->db, NULL));

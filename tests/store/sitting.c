@@ -1,4 +1,3 @@
-/* With VERDICT_STORE, the address of an empty database of PostgreSQL, the same is held against that. */
 #include "store/sitting.h"
 
 #include <sqlite3.h>
@@ -12,8 +11,7 @@
 #include "store/db.h"
 #include "store/merge.h"
 #include "store/outbox.h"
-#include "store/remote.h"
-#include "sys/ready.h"
+#include "support/elsewhere.h"
 #include "tools/test.h"
 
 static char folder[64], path[96], other[96];
@@ -46,36 +44,11 @@ give(void *context)
 
 static const struct db_guard guard = {&held, take, give};
 
-static const char *
-elsewhere(void)
-{
-	return getenv("VERDICT_STORE");
-}
-
-static bool
-ready(void *context, int fd, bool writing, int milliseconds)
-{
-	(void)context;
-	return ready_wait(fd, writing, milliseconds) == READY_NOW;
-}
-
-static struct db *
-opened_elsewhere(void)
-{
-	static const struct remote_wait wait = {NULL, ready};
-	struct fail fail = {0};
-	enum remote_state state;
-	struct db *db = remote_open(elsewhere(), DB_CREATE, &wait, 10000, &state, &fail);
-	if (db == NULL)
-		fail_msg("%s", fail.text);
-	return db;
-}
-
 static struct db *
 opened(const char *name)
 {
-	if (elsewhere() != NULL)
-		return opened_elsewhere();
+	if (elsewhere())
+		return elsewhere_open();
 	struct fail fail = {0};
 	struct db *db = sqlite_open(name, DB_CREATE, &guard, 0, &fail);
 	if (db == NULL)
@@ -129,13 +102,7 @@ setup(void **state)
 	snprintf(path, sizeof path, "%s/s.db", folder);
 	snprintf(other, sizeof other, "%s/o.db", folder);
 	held = (struct held){0};
-	if (elsewhere() == NULL)
-		return 0;
-	struct db *db = opened_elsewhere();
-	assert_true(db_begin(db, NULL));
-	assert_true(sitting_delete_all(db, NULL));
-	assert_true(db_commit(db, NULL));
-	db_close(db);
+	elsewhere_empty();
 	return 0;
 }
 
@@ -378,6 +345,6 @@ main(void)
 		TEST(what_is_no_store_of_ours_is_left_alone),
 	};
 	enum { OF_FILES = 3 }; /* those at the end are about files of SQLite */
-	size_t count = sizeof tests / sizeof tests[0] - (elsewhere() == NULL ? 0 : OF_FILES);
+	size_t count = sizeof tests / sizeof tests[0] - (elsewhere() ? OF_FILES : 0);
 	return _cmocka_run_group_tests("store", tests, count, NULL, NULL);
 }
