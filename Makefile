@@ -175,7 +175,12 @@ $(call built,$(call sources,$(1))): %: %.o $(B)/tests/support.a $(call objects,$
 endef
 $(foreach r,$(TEST_ROOMS),$(eval $(call room_of_tests,$(r))))
 
-$(TERMS) $(call built,$(call sources,bench)): %: %.o $(TOOLS)
+BENCHES = $(B)/tests/bench/stopwatch $(B)/tests/bench/beside $(B)/tests/bench/answers
+$(B)/tests/bench/floor.o: ROOM = $(CURSES_CFLAGS)
+$(B)/tests/bench/floor: %: %.o
+	$(call say,link,$@)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(CURSES_LIBS)
+
+$(TERMS) $(BENCHES): %: %.o $(TOOLS)
 	$(call say,link,$@)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ -lcmocka -lvterm $(SQLITE_LIBS)
 
 test-programs: $(B)/verdict $(UNITS) $(TERMS)
@@ -240,7 +245,7 @@ coverage:
 	@tests/lint/coverage $(B)/coverage $(COVERAGE_MIN)
 	@tests/run --count $(B)/coverage
 
-bench: $(B)/verdict $(B)/tests/bench/stopwatch $(B)/tests/bench/beside $(B)/tests/bench/answers
+bench: $(B)/verdict $(BENCHES) $(B)/tests/bench/floor
 	@tests/bench/run $(B)/verdict $(B)/tests/bench
 
 # What the README promises, shown: every persona's verdict, a thousand kills, 200 writers at once, each call
@@ -296,7 +301,7 @@ help:
 	@echo 'make rules       write docs/rules.md anew'
 	@echo 'make coverage    line coverage of base, core and load'
 	@echo 'make tidy        clang-format, cppcheck, clang-tidy'
-	@echo 'make bench       load times; the full screen beside dialog; results beside bare SQL'
+	@echo 'make bench       load times; the full screen beside dialog and bare ncurses; results beside bare SQL'
 	@echo 'make proof       the verdict of every persona; sittings under valgrind'
 	@echo 'make install     PREFIX=/usr/local DESTDIR='
 	@echo 'make uninstall   takes it back'

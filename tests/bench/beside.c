@@ -1,7 +1,7 @@
-/* The full screen beside dialog, in the same run: both ask a question with three options on an 80x24
- * terminal. Only the ratios count; machines differ and are noisy.
+/* The full screen beside dialog and beside the least there can be, in the same run: all ask a question
+ * with three options on an 80x24 terminal. Only the ratios count; machines differ and are noisy.
  *
- *   beside VERDICT QUIZ      QUIZ: ten questions from tests/bench/generate */
+ *   beside VERDICT QUIZ FLOOR      QUIZ: ten questions from tests/bench/generate */
 #define _GNU_SOURCE
 #include <stdint.h>
 #include <stdio.h>
@@ -32,8 +32,9 @@ static const char *const names[MEASURES] = {
 	[FLOW_MS] = "ten questions, ms",
 };
 
-/* One of the two programs. */
+/* One of the programs. */
 struct side {
+	const char *name;
 	const char *const *question; /* shows one question, or a page before the first */
 	const char *const *flow;     /* asks all ten */
 	const char *first;           /* what is on the first screen */
@@ -145,31 +146,45 @@ median(double values[RUNS])
 int
 main(int count, char **words)
 {
-	if (count != 3)
+	if (count != 4)
 		return 2;
 	static const char flow[] =
 		"for q in 0 1 2 3 4 5 6 7 8 9; do dialog --menu \"What is to be said about the " MATTER
 		" $q, all in all?\" 15 70 3 a 'The answer number 1 to question' b 'The answer number 2 to"
 		" question' c 'The answer number 3 to question' 2>/dev/null; done; echo To the verdict; cat";
-	const char *const taken[] = {words[1], "take", words[2], NULL};
+	const char *const taken[] = {words[1], "take", "--no-store", words[2], NULL};
+	const char *const kept[] = {words[1], "take", words[2], NULL};
+	const char *const least[] = {words[3], NULL};
 	const char *const menu[] = {"dialog", "--menu",
 		"What is to be said about the " MATTER " 0, all in all?", "15", "70", "3",
 		"a", "The answer number 1 to question 0", "b", "The answer number 2 to question 0",
 		"c", "The answer number 3 to question 0", NULL};
 	const char *const menus[] = {"sh", "-c", flow, NULL};
-	static struct side sides[2];
-	sides[0] = (struct side){.question = taken, .flow = taken, .first = "Bench", .begin = "\r"};
-	sides[1] = (struct side){.question = menu, .flow = menus, .first = MATTER, .begin = ""};
+	enum { BARE, STORE, DIALOG, FLOOR, SIDES };
+	static struct side sides[SIDES];
+	sides[BARE] = (struct side){"no store", taken, taken, "Bench", "\r", {{0}}};
+	sides[STORE] = (struct side){"stored", kept, kept, "Bench", "\r", {{0}}};
+	sides[DIALOG] = (struct side){"dialog", menu, menus, MATTER, "", {{0}}};
+	sides[FLOOR] = (struct side){"floor", least, least, MATTER, "", {{0}}};
 	for (int run = 0; run < RUNS; run++) {
-		for (int s = 0; s < 2; s++) {
+		for (int s = 0; s < SIDES; s++) {
 			look(&sides[s], run);
 			walk(&sides[s], run);
 		}
 	}
-	printf("%-44s%10s%10s%10s\n", "", "verdict", "dialog", "ratio");
+	printf("%-36s", "");
+	for (int s = 0; s < SIDES; s++)
+		printf("%10s", sides[s].name);
+	printf("%10s%10s%10s\n", "/ dialog", "/ floor", "stored /");
 	for (int m = 0; m < MEASURES; m++) {
-		double ours = median(sides[0].values[m]), theirs = median(sides[1].values[m]);
-		printf("%-44s%10.1f%10.1f%10.2f\n", names[m], ours, theirs, ours / theirs);
+		double values[SIDES];
+		printf("%-36s", names[m]);
+		for (int s = 0; s < SIDES; s++) {
+			values[s] = median(sides[s].values[m]);
+			printf("%10.1f", values[s]);
+		}
+		printf("%10.2f%10.2f%10.2f\n", values[BARE] / values[DIALOG], values[BARE] / values[FLOOR],
+		       values[STORE] / values[FLOOR]);
 	}
 	return 0;
 }
