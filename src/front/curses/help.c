@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "base/wrap.h"
 #include "front/curses/body.h"
 #include "front/curses/stage.h"
 #include "verdict/quiz.h"
@@ -23,13 +24,22 @@ title(struct buf *buf, const struct stage *stage, const struct view *view)
 	buf_add(buf, "Keys");
 }
 
+/* Names that have no room in their column go on below. */
 static void
 add_line(struct body *body, struct buf *names, const char *help)
 {
 	int columns = body->columns < NARROW_COLUMNS ? NAMES_COLUMNS_NARROW : NAMES_COLUMNS;
-	int gap = columns - utf8_columns(buf_text(names));
-	buf_repeat(names, " ", gap < 2 ? 2 : (size_t)gap);
-	body_item(body, INK_STRONG, buf_text(names), INK_BODY, help);
+	const char *rest;
+	struct buf head = {0};
+	buf_bytes(&head, buf_text(names), wrap_line(buf_text(names), columns - 2, &rest));
+	buf_repeat(&head, " ", (size_t)(columns - utf8_columns(buf_text(&head))));
+	body_item(body, INK_STRONG, buf_text(&head), INK_BODY, help);
+	if (*rest != '\0') {
+		buf_clear(&head);
+		buf_add(&head, rest);
+		body_text(body, INK_STRONG, buf_text(&head));
+	}
+	buf_free(&head);
 	buf_clear(names);
 }
 
