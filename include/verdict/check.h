@@ -116,13 +116,13 @@ enum rule {
 	RULE_CONDITION_ALWAYS, /* {1} section */
 	RULE_CONDITION_PART,   /* {1} the part, {2} "always", "never" */
 	RULE_CAUTION_NEVER,    /* {1} caution */
-	RULE_OUTCOME_NEVER,    /* {1} "nobody", "in the short form nobody", {2} outcome, {3} what it is behind */
+	RULE_OUTCOME_NEVER,    /* {1} "'tea'", "'tea' in the short form", {2} what it is behind */
 	RULE_QUESTION_DEAD,    /* {1} question */
 	RULE_OPTIONS_TWINS,    /* {1} option, {2} the other option */
 	RULE_QUESTIONS_ALIKE,  /* {1} question, {2} the earlier one */
 	RULE_OPTIONS_ALIKE,    /* {1} option, {2} the other option */
-	RULE_ANSWERS_TOO_MANY, /* {1} as above, {2} questions, {3} answers */
-	RULE_OUTCOME_HIDDEN,   /* {1} as above, {2} outcome */
+	RULE_ANSWERS_TOO_MANY, /* {1} "3 questions" ..., {2} answers */
+	RULE_OUTCOME_HIDDEN,   /* {1} as RULE_OUTCOME_NEVER */
 
 	/* words and room */
 	RULE_TEXT_LONG,        /* {1} key, {2} its characters */

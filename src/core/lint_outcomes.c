@@ -141,10 +141,16 @@ winners_over(const struct lint *lint, int k)
 	return 0;
 }
 
+/* 'tea', or: 'tea' in the short form. */
 static const char *
-nobody(const struct lint *lint)
+named(const struct lint *lint, int k)
 {
-	return lint->quiz->is_short ? "in the short form nobody" : "nobody";
+	struct buf text = {0};
+	buf_format(&text, "'%s'%s", lint->quiz->outcomes[k].id,
+	           lint->quiz->is_short ? " in the short form" : "");
+	const char *name = buf_take(&text, lint->arena);
+	buf_free(&text);
+	return name;
 }
 
 /* Where too few questions are asked for a verdict, only ruling out gives one. */
@@ -159,10 +165,11 @@ check_answers(struct lint *lint)
 	if (most >= quiz->min_answers)
 		return true;
 	struct buf asked = {0}, wanted = {0};
-	buf_format(&asked, "%d", most);
+	buf_format(&asked, "%d %s%s", most, most == 1 ? "question" : "questions",
+	           quiz->is_short ? " in the short form" : "");
 	buf_format(&wanted, "%d", quiz->min_answers);
 	findings_add(lint->findings, RULE_ANSWERS_TOO_MANY, entry == NULL ? head->at : entry->key_at,
-	             nobody(lint), buf_text(&asked), buf_text(&wanted), NULL);
+	             buf_text(&asked), buf_text(&wanted), NULL);
 	buf_free(&asked);
 	buf_free(&wanted);
 	return false;
@@ -178,8 +185,8 @@ say_never(struct lint *lint, int k, unsigned others)
 			buf_format(&names, "%s'%s'", names.length == 0 ? "" : ", ", outcomes[c].id);
 	struct buf winner = {0};
 	buf_format(&winner, "%s%s", size_of(others) == 1 ? "" : "the average of ", buf_text(&names));
-	findings_add(lint->findings, RULE_OUTCOME_NEVER, lint->outcomes[k]->at, nobody(lint),
-	             outcomes[k].id, buf_text(&winner), NULL);
+	findings_add(lint->findings, RULE_OUTCOME_NEVER, lint->outcomes[k]->at, named(lint, k),
+	             buf_text(&winner), NULL);
 	buf_free(&names);
 	buf_free(&winner);
 }
@@ -212,8 +219,8 @@ check_outcome(struct lint *lint, int k, const struct odds *odds)
 	if (odds == NULL && !can_win(lint, k))
 		say_unknown(lint, k);
 	else if (odds != NULL && odds->verdicts[k] <= 0)
-		findings_add(lint->findings, RULE_OUTCOME_HIDDEN, lint->outcomes[k]->at, nobody(lint),
-		             lint->quiz->outcomes[k].id, NULL);
+		findings_add(lint->findings, RULE_OUTCOME_HIDDEN, lint->outcomes[k]->at, named(lint, k),
+		             NULL);
 }
 
 /* Returns the set of those that were found never to win; those in `known` are not looked at. */

@@ -373,7 +373,7 @@ static const struct rule_row rules[] = {
 		"This is certain. That it is not reported does not mean that somebody will be shown it: which "
 		"verdicts go with which answers is not looked at."},
 	[RULE_OUTCOME_NEVER] = {"W705", WARNING,
-		"{1} gets the outcome '{2}': no answer puts it before {3}",
+		"nobody gets the outcome {1}: no answer puts it before {2}",
 		"give it a higher fit in some options",
 		"An outcome wins only with an answer that speaks more for it than for the other one, by more than "
 		"the tie band, or that rules the other out. There is no such answer here, in any question that "
@@ -405,13 +405,13 @@ static const struct rule_row rules[] = {
 		"Their texts differ in nothing but capitals, blanks and punctuation, so nobody can know which of "
 		"them to choose."},
 	[RULE_ANSWERS_TOO_MANY] = {"W710", WARNING,
-		"{1} is asked more than {2} questions, and a verdict takes {3} answers",
+		"nobody is asked more than {1}, and a verdict takes {2} answers",
 		"lower 'min_answers', or ask more",
 		"With fewer answers than 'min_answers' there is no verdict, and no way through the conditions "
 		"meets that many questions. So there is none for anybody, unless answers rule out all outcomes "
 		"but one. The short form takes half of its questions or 'min_answers', whatever is less."},
 	[RULE_OUTCOME_HIDDEN] = {"W711", WARNING,
-		"{1} gets the outcome '{2}' without skipping questions or weighing them",
+		"nobody gets the outcome {1} without skipping questions or weighing them",
 		"give it a higher fit in some options",
 		"All ways to answer all that is asked were counted, each question at its normal importance, and "
 		"none leads there. Few people skip or weigh at all, so the outcome is there for hardly anybody."},

@@ -259,6 +259,7 @@ judge_form(struct sample *s, const struct findings *all, bool brief, unsigned kn
 		bool hidden = found(&findings, RULE_OUTCOME_HIDDEN, section) != 0;
 		outcomes_lost[brief] += lost;
 		outcomes_hidden[brief] += hidden;
+		HOLDS(s, (known >> k & 1U) == 0 || (!lost && !hidden));
 		if (lost)
 			HOLDS(s, !wins(form, k));
 		else if (!few && (known >> k & 1U) == 0)
@@ -390,7 +391,7 @@ the_short_form_is_looked_at_by_itself(void **state)
 	       "option.l = L\noption.l.fit = a +2\noption.r = R\noption.r.fit = b +2\n"
 	       "[question y]\ntext = Y\n"
 	       "option.l = L\noption.l.fit = a +1\noption.r = R\noption.r.fit = a -2, b -2, c +2\n",
-	       "in the short form nobody gets the outcome 'c': no answer puts it before 'a'");
+	       "nobody gets the outcome 'c' in the short form: no answer puts it before 'a'");
 }
 
 int
