@@ -129,7 +129,7 @@ enum rule {
 	RULE_TWO_QUESTIONS,
 	RULE_ABSOLUTE,         /* {1} word */
 	RULE_VERDICTS_UNEVEN,  /* {1} outcome, {2} its characters, {3} those of the longest */
-	RULE_SCREEN,           /* {1} lines too many */
+	RULE_SCREEN,           /* {1} "2 lines" */
 
 	/* what was not looked at */
 	RULE_NOT_CHECKED,      /* {1} "anybody gets to the question" ..., {2} id */

@@ -67,6 +67,8 @@ write_text(struct buf *out, const struct checked *c)
 			buf_add(out, ", ");
 			add_count(out, c->findings.notes, "note", "notes");
 		}
+		buf_format(out, "; 'verdict explain %s' tells the story behind the first",
+		           rule_row(c->findings.list[0].rule)->code);
 	} else {
 		buf_add(out, "nothing to mend in ");
 		add_count(out, (size_t)c->quiz->question_count, "question", "questions");

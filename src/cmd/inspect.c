@@ -24,7 +24,7 @@ check_screen(const struct quiz *quiz, const struct draft *draft, struct findings
 	fit_questions(quiz, ROWS, COLUMNS, over);
 	for (int q = 0; q < quiz->question_count; q++) {
 		struct buf lines = {0};
-		buf_format(&lines, "%d", over[q]);
+		buf_format(&lines, "%d %s", over[q], over[q] == 1 ? "line" : "lines");
 		if (over[q] > 0)
 			findings_add(findings, RULE_SCREEN, sections[q]->at, buf_text(&lines), NULL);
 		buf_free(&lines);

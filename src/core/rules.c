@@ -442,7 +442,7 @@ static const struct rule_row rules[] = {
 		"care for it, and may be right. It is reported where the longest text has more than twice the "
 		"characters of the shortest, and more than two lines more."},
 	[RULE_SCREEN] = {"W805", WARNING,
-		"the question does not fit a screen of 80 columns by 24 lines (too many: {1})",
+		"the question needs {1} more than a screen of 80 columns by 24 lines has",
 		"shorten its text and options, or have fewer of them",
 		"The question, its options and the line for its importance do not fit a terminal of the usual "
 		"size, so people have to scroll and may overlook the last options. The lines are counted as the "
