@@ -1,5 +1,6 @@
 /* Any bytes at all: the scanner must end in a draft or in findings, whatever it accepts without an
- * error must be read the same by iniparser, and every place must lie in the file. */
+ * error must be read the same by iniparser, and every place must lie in the file. Then all of `check`
+ * must end likewise. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,6 +10,9 @@
 #include "base/buf.h"
 #include "base/fail.h"
 #include "load/load.h"
+#include "verdict/lint.h"
+#include "verdict/odds.h"
+#include "verdict/quiz.h"
 
 /* Bytes without sense give hundreds of findings, all alike in print. */
 enum { PRINTED = 20 };
@@ -74,6 +78,18 @@ check_draft(const struct draft *draft, int lines)
 	}
 }
 
+static void
+check_quiz(struct arena *arena, const struct draft *draft, struct findings *findings)
+{
+	static const struct odds_limits limits = {.states = 1000, .steps = 100000};
+	const struct quiz *quiz = quiz_seal(arena, draft, findings);
+	lint_words(draft, 2026, findings);
+	if (quiz == NULL)
+		return;
+	quiz_run_cases(quiz, findings);
+	lint_quiz(quiz, draft, &limits, findings);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
@@ -86,6 +102,8 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 	int lines = lines_in(bytes, length);
 	check_findings(&findings, lines);
 	check_draft(draft, lines);
+	check_quiz(&arena, draft, &findings);
+	check_findings(&findings, lines);
 	arena_free(&arena);
 	return 0;
 }
