@@ -112,8 +112,9 @@ explain_rule(struct buf *out, enum rule rule, const struct paper *paper)
 static const char page[] =
 	"# The rules of `verdict check`\n\n"
 	"Each finding names a rule by its code, which stays the same between versions. An error keeps a quiz\n"
-	"from being used; a warning does not, but `--strict` objects to it; a note says what was not checked.\n"
-	"`verdict explain CODE` shows on a terminal what stands here. `make rules` writes this page.\n\n"
+	"from being used, or is a golden case that does not come out; a warning does neither, but `--strict`\n"
+	"objects to it; a note says what was not checked. `verdict explain CODE` shows on a terminal what\n"
+	"stands here. `make rules` writes this page.\n\n"
 	"What can never happen is found by following all ways through the conditions, skips included; where\n"
 	"there are too many, N901 says so and nothing is claimed. So W701 to W711 are certain. W602 to W606 and\n"
 	"W801 to W805 are hints: they stay silent where it is not clear that somebody would want to know.\n\n";
