@@ -64,10 +64,11 @@ void report_whatif_sentence(struct buf *, const struct whatif *);
  * where it does not count. Returns that outcome, or NOBODY. */
 int report_whatif_points(struct buf *, const struct whatif *, int question);
 
-/* Whole reports. The text is the pages one after the other. HTML is a page that stands by itself; `date` is
- * when the sitting was, such as "2026-11-25", NULL if that is not known. */
+/* Whole reports. The text is the pages one after the other, Markdown an architecture decision record, HTML a
+ * page that stands by itself; `date` is when the sitting was, such as "2026-11-25", NULL if that is not
+ * known. */
 void report_text(struct buf *, const struct report *, const struct paper *);
-void report_markdown(struct buf *, const struct report *);
+void report_markdown(struct buf *, const struct report *, const char *date);
 void report_html(struct buf *, const struct report *, const char *date);
 void report_json(struct buf *, const struct report *);
 

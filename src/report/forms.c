@@ -15,8 +15,7 @@ static void
 write_markdown(struct buf *out, const struct report *report, const struct paper *paper, const char *date)
 {
 	(void)paper;
-	(void)date;
-	report_markdown(out, report);
+	report_markdown(out, report, date);
 }
 
 static void

@@ -1,8 +1,11 @@
-/* The report as a Markdown document (with the tables of GitHub's dialect): the same sentences as on
- * the pages, in the same order. */
+/* The report as a Markdown document (with the tables of GitHub's dialect), in the order of an architecture
+ * decision record: what was asked, what came out, what spoke for it and against it, what would change it,
+ * what follows, who said so. The sentences are those of the pages. */
+#include "base/arena.h"
 #include "base/buf.h"
 #include "report/escape.h"
 #include "report/say.h"
+#include "report/sources.h"
 #include "report/words.h"
 #include "verdict/report.h"
 
@@ -31,11 +34,66 @@ paragraphs(struct buf *out, const struct texts *texts)
 		put(out, "", texts->list[i], "\n\n");
 }
 
+/* The numbers of the sources that a value names, behind a text. */
 static void
-source(struct buf *out, const char *text)
+refs(struct buf *out, const struct sources *sources, const char *value)
 {
-	if (text != NULL)
-		put(out, "Source: ", text, "\n\n");
+	for (int n = sources_next(sources, &value); n > 0; n = sources_next(sources, &value))
+		buf_format(out, " \\[%d\\]", n);
+}
+
+static void
+source(struct buf *out, const struct sources *sources, const char *value)
+{
+	if (value == NULL)
+		return;
+	buf_add(out, "Source:");
+	refs(out, sources, value);
+	buf_add(out, "\n\n");
+}
+
+static void
+head(struct buf *out, const struct report *report, const char *date)
+{
+	static const char *const status[] = {
+		[VERDICT_NONE] = "open: there are too few answers for a verdict",
+		[VERDICT_TIE] = "open: the quiz prefers none",
+		[VERDICT_OUTCOME] = "proposed, by a quiz; nobody has decided yet",
+	};
+	put(out, "# ", report->quiz->title, "\n\n");
+	if (report->notice != NULL)
+		put(out, "**Caution:** ", report->notice, "\n\n");
+	buf_format(out, "- Status: %s\n", status[report->score.kind]);
+	if (date != NULL)
+		put(out, "- Date: ", date, "\n");
+	buf_char(out, '\n');
+}
+
+/* What can't be changed to please a quiz. */
+static void
+facts(struct buf *out, const struct report *report)
+{
+	int count = 0;
+	for (int q = 0; q < report->quiz->question_count; q++) {
+		if (!report->quiz->questions[q].fact || !report->asked[q] || report->sheet[q].option < 0)
+			continue;
+		buf_add(out, count++ == 0 ? "As given:\n\n" : "");
+		put(out, "- ", report->quiz->questions[q].text, "");
+		put(out, " **", say_reply(report, q), "**\n");
+	}
+	buf_add(out, count > 0 ? "\n" : "");
+}
+
+static void
+context(struct buf *out, const struct report *report)
+{
+	struct buf said = {0};
+	buf_add(out, "## Context\n\n");
+	paragraphs(out, &report->quiz->intro);
+	say_counts(&said, report);
+	say(out, "", &said, " The answers are listed below.\n\n");
+	facts(out, report);
+	buf_free(&said);
 }
 
 static void
@@ -59,26 +117,10 @@ outcomes(struct buf *out, const struct report *report)
 }
 
 static void
-cautions(struct buf *out, const struct report *report)
-{
-	for (int i = 0; i < report->caution_count; i++) {
-		const struct caution *caution = &report->quiz->cautions[report->cautions[i]];
-		put(out, "- **!** ", caution->text, "");
-		if (caution->source != NULL)
-			put(out, " (", caution->source, ")");
-		buf_char(out, '\n');
-	}
-	if (report->caution_count > 0)
-		buf_char(out, '\n');
-}
-
-static void
-verdict(struct buf *out, const struct report *report)
+decision(struct buf *out, const struct report *report)
 {
 	struct buf said = {0};
-	if (report->notice != NULL)
-		put(out, "**!** ", report->notice, "\n\n");
-	buf_add(out, "## Your verdict\n\n");
+	buf_add(out, "## Decision\n\n");
 	say_headline(&said, report);
 	say(out, "**", &said, "**\n\n");
 	paragraphs(out, say_texts(report));
@@ -87,17 +129,12 @@ verdict(struct buf *out, const struct report *report)
 	outcomes(out, report);
 	if (report->code != NULL)
 		buf_format(out, "Code `%s`; `verdict open` shows this again.\n\n", report->code);
-	cautions(out, report);
-	if (report->score.kind == VERDICT_OUTCOME
-	    && report->quiz->outcomes[report->score.leader].next.count > 0) {
-		buf_add(out, "### What to do next\n\n");
-		paragraphs(out, &report->quiz->outcomes[report->score.leader].next);
-	}
 	buf_free(&said);
 }
 
 static void
-reason(struct buf *out, const struct report *report, const struct contribution *c)
+reason(struct buf *out, const struct report *report, const struct sources *sources,
+       const struct contribution *c)
 {
 	const struct question *question = &report->quiz->questions[c->question];
 	const struct option *option = &question->options[c->option];
@@ -108,32 +145,49 @@ reason(struct buf *out, const struct report *report, const struct contribution *
 	buf_add(out, " | ");
 	words_points(out, c->points);
 	put(out, " | ", option->because == NULL ? "" : option->because, "");
-	if (option->source != NULL)
-		put(out, " (", option->source, ")");
+	refs(out, sources, option->source);
 	buf_add(out, " |\n");
 }
 
+/* The answers whose points have the sign, under a heading. */
 static void
-why(struct buf *out, const struct report *report)
+side(struct buf *out, const struct report *report, const struct sources *sources, int sign,
+     const char *heading, const char *name)
 {
+	int shown = 0;
+	for (int i = 0; i < report->contribution_count; i++) {
+		const struct contribution *c = &report->contributions[i];
+		if ((c->points > 0) - (c->points < 0) != sign)
+			continue;
+		if (shown++ == 0) {
+			buf_format(out, "### %s", heading);
+			put(out, "", name, "\n\n| Answer | Points | Because |\n| --- | ---: | --- |\n");
+		}
+		reason(out, report, sources, c);
+	}
+	buf_add(out, shown > 0 ? "\n" : "");
+}
+
+static void
+reasons(struct buf *out, const struct report *report, const struct sources *sources)
+{
+	const struct score *score = &report->score;
 	struct buf said = {0};
-	buf_add(out, "## Why\n\n");
+	buf_add(out, "## Reasons for and against\n\n");
 	say_comparison(&said, report);
-	say(out, "", &said, "\n\n| Answer | Points | Because |\n| --- | ---: | --- |\n");
-	for (int i = 0; i < report->contribution_count; i++)
-		reason(out, report, &report->contributions[i]);
-	buf_add(out, "| **together** | **");
-	words_points(out, score_margin(&report->score));
-	buf_add(out, "** | |\n\n");
-	say_margin(&said, report);
 	say(out, "", &said, "\n\n");
-	if (report->score.weight > 0)
+	side(out, report, sources, +1, SAY_SPOKE_FOR, say_name(report, score->leader));
+	side(out, report, sources, -1, SAY_SPOKE_FOR, say_name(report, score->challenger));
+	side(out, report, sources, 0, SAY_SPOKE_FOR_NEITHER, "");
+	say_margin(&said, report);
+	say(out, "**", &said, "**\n\n");
+	if (score->weight > 0)
 		buf_add(out, "Each fit is " SAY_FIT ":\n\n");
-	for (int rank = 0; rank < report->quiz->outcome_count && report->score.weight > 0; rank++) {
-		say_fit(&said, report, report->score.order[rank]);
+	for (int rank = 0; rank < report->quiz->outcome_count && score->weight > 0; rank++) {
+		say_fit(&said, report, score->order[rank]);
 		say(out, "- ", &said, "\n");
 	}
-	buf_add(out, report->score.weight > 0 ? "\n" : "");
+	buf_add(out, score->weight > 0 ? "\n" : "");
 	buf_free(&said);
 }
 
@@ -209,7 +263,7 @@ topics(struct buf *out, const struct report *report)
 	const struct quiz *quiz = report->quiz;
 	if (quiz->topic_count == 0)
 		return;
-	buf_add(out, "## Fit by topic\n\n| Topic |");
+	buf_add(out, "### Fit by topic\n\n| Topic |");
 	for (int rank = 0; rank < quiz->outcome_count; rank++)
 		put(out, " ", say_name(report, report->score.order[rank]), " |");
 	buf_add(out, " |\n| --- |");
@@ -232,7 +286,28 @@ topics(struct buf *out, const struct report *report)
 }
 
 static void
-table(struct buf *out, const struct table *table)
+consequences(struct buf *out, const struct report *report, const struct sources *sources)
+{
+	const struct score *score = &report->score;
+	const struct texts *next = &report->quiz->outcomes[score->leader].next;
+	bool steps = score->kind == VERDICT_OUTCOME && next->count > 0;
+	if (!steps && report->caution_count == 0)
+		return;
+	buf_add(out, "## Consequences\n\n");
+	for (int i = 0; i < report->caution_count; i++) {
+		const struct caution *caution = &report->quiz->cautions[report->cautions[i]];
+		put(out, "**Caution:** ", caution->text, "");
+		refs(out, sources, caution->source);
+		buf_add(out, "\n\n");
+	}
+	if (!steps)
+		return;
+	buf_add(out, "What to do next:\n\n");
+	paragraphs(out, next);
+}
+
+static void
+table(struct buf *out, const struct table *table, const struct sources *sources)
 {
 	put(out, "## ", table->title, "\n\n|");
 	for (int i = 0; i < table->columns.count; i++)
@@ -246,7 +321,7 @@ table(struct buf *out, const struct table *table)
 	}
 	buf_add(out, "\n\n");
 	paragraphs(out, &table->notes);
-	source(out, table->source);
+	source(out, sources, table->source);
 }
 
 static void
@@ -264,10 +339,7 @@ answers(struct buf *out, const struct report *report)
 {
 	static const char head[] = "| Question | Answer | |\n| --- | --- | --- |\n";
 	struct buf said = {0};
-	buf_add(out, "## Your answers\n\n");
-	say_counts(&said, report);
-	say(out, "", &said, "\n\n");
-	buf_add(out, head);
+	buf_format(out, "## Your answers\n\n%s", head);
 	for (int q = 0; q < report->quiz->question_count; q++)
 		if (report->asked[q])
 			answer(out, report, q);
@@ -277,28 +349,47 @@ answers(struct buf *out, const struct report *report)
 	for (int n = 0; n < report->not_asked_count; n++)
 		answer(out, report, report->not_asked[n]);
 	buf_add(out, report->not_asked_count > 0 ? "\n" : "");
+	buf_free(&said);
+}
+
+static void
+credits(struct buf *out, const struct report *report, const struct sources *sources)
+{
+	struct buf said = {0};
+	buf_add(out, sources->count > 0 ? "## Sources\n\n" : "");
+	for (int i = 0; i < sources->count; i++) {
+		buf_format(out, "%d. ", i + 1);
+		put(out, "", sources->list[i], "\n");
+	}
+	buf_add(out, sources->count > 0 ? "\n" : "");
 	say_origin(&said, report);
 	say(out, "", &said, "\n");
 	buf_free(&said);
 }
 
 void
-report_markdown(struct buf *out, const struct report *report)
+report_markdown(struct buf *out, const struct report *report, const char *date)
 {
 	const struct quiz *quiz = report->quiz;
-	put(out, "# ", quiz->title, "\n\n");
-	verdict(out, report);
+	struct arena arena = {0};
+	const struct sources sources = sources_of(&arena, report);
+	head(out, report, date);
+	context(out, report);
+	decision(out, report);
 	if (report->score.kind != VERDICT_NONE) {
-		why(out, report);
+		reasons(out, report, &sources);
 		flips(out, report);
 		topics(out, report);
 	}
+	consequences(out, report, &sources);
 	for (int i = 0; i < quiz->table_count; i++)
-		table(out, &quiz->tables[i]);
+		table(out, &quiz->tables[i], &sources);
 	for (int i = 0; i < quiz->panel_count; i++) {
 		put(out, "## ", quiz->panels[i].title, "\n\n");
 		paragraphs(out, &quiz->panels[i].text);
-		source(out, quiz->panels[i].source);
+		source(out, &sources, quiz->panels[i].source);
 	}
 	answers(out, report);
+	credits(out, report, &sources);
+	arena_free(&arena);
 }

@@ -16,7 +16,7 @@ every_kind_of_verdict_reads_as_it_should(void **state)
 	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
 		struct arena arena = {0};
 		struct buf text = {0};
-		report_markdown(&text, golden_report(&arena, pairs[i].quiz, pairs[i].name));
+		report_markdown(&text, golden_report(&arena, pairs[i].quiz, pairs[i].name), "2026-11-25");
 		golden_compare(pairs[i].name, "md", &text);
 		buf_free(&text);
 		arena_free(&arena);
@@ -42,7 +42,7 @@ no_text_of_a_quiz_becomes_html_or_a_cell(void **state)
 	sheet_clear(&quiz, sheet);
 	sheet[0].option = 0;
 	sheet[1].option = 0;
-	report_markdown(&text, report_build(&arena, &quiz, sheet));
+	report_markdown(&text, report_build(&arena, &quiz, sheet), NULL);
 	for (size_t i = 0; i < text.length; i++)
 		if (text.text[i] == '<' || text.text[i] == '>')
 			assert_true(i > 0 && text.text[i - 1] == '\\');
