@@ -78,7 +78,7 @@ struct report_form {
 	const char *ending; /* of a file's name: "md" */
 	void (*write)(struct buf *, const struct report *, const struct paper *, const char *date);
 };
-enum { REPORT_FORMS = 4 };
+enum { REPORT_TEXT, REPORT_MARKDOWN, REPORT_JSON, REPORT_HTML, REPORT_FORMS };
 extern const struct report_form report_forms[REPORT_FORMS];
 
 const struct report_form *report_form_named(const char *name); /* NULL: there is none */

@@ -20,6 +20,22 @@ struct keeping {
 	bool pending;        /* something is to be done there once the view is shown: see FRONT_SHOWN */
 };
 
+enum saving_end {
+	SAVING_NOT, /* nothing was asked for yet */
+	SAVING_DONE,
+	SAVING_EXISTS, /* there is a file of that name, and it was not said that it may go */
+	SAVING_FAILED,
+};
+
+/* What is told of writing the report to files. */
+struct saving {
+	const char *name;    /* one that no file has, without the ending: what is offered */
+	const char *folder;  /* where a file goes whose name has no '/' */
+	enum saving_end end; /* of what was asked for last */
+	const char *said;    /* SAVING_DONE, SAVING_EXISTS: the file; SAVING_FAILED: a sentence without its full
+	                        stop that says what to do */
+};
+
 struct view {
 	const struct quiz *quiz;
 	enum flow_state state;
@@ -34,10 +50,11 @@ struct view {
 	const char *badge;         /* in FLOW_INTRO: one line on how fair the quiz is; NULL if not known */
 	const struct keeping *keeping; /* NULL: the sitting is not kept */
 	bool again;                /* others wait for their turn: nothing of this sitting is for them to see */
+	const struct saving *saving; /* in FLOW_RESULT; NULL: reports can't be written to files here */
 	bool later;                /* more is to come once this is shown: see FRONT_SHOWN */
 };
 
-/* Report, badge and keeping are put in by the caller, who has the memory for them. */
+/* Report, badge, keeping and saving are put in by the caller, who has the memory for them. */
 struct view flow_view(const struct flow *, enum refusal last);
 
 /* The same without `progress` and `enough`, which cost a pass over the quiz or more. */

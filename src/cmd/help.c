@@ -56,6 +56,9 @@ static const char *const scenes[SCENES] = {
 	[SCENE_SURE] = "Asked whether to leave",
 	[SCENE_WHATIF] = "Where answers are supposed",
 	[SCENE_SUPPOSE] = "At one of them",
+	[SCENE_SAVE] = "At the name of a file",
+	[SCENE_REPLACE] = "Asked whether to replace a file",
+	[SCENE_SAVED] = "Told that it is saved",
 };
 
 static bool

@@ -9,6 +9,7 @@
 #include "base/fail.h"
 #include "cmd/cmd.h"
 #include "cmd/keep.h"
+#include "cmd/saver.h"
 #include "front/play.h"
 #include "load/answers.h"
 #include "sys/clock.h"
@@ -78,6 +79,7 @@ struct taking {
 	bool seen;
 	struct keep keep;
 	struct journal kept; /* without functions: nothing is kept */
+	struct saver saver;
 };
 
 static void
@@ -101,6 +103,20 @@ resume(void *context, struct flow *flow)
 {
 	const struct taking *taking = context;
 	taking->kept.resume(taking->kept.context, flow);
+}
+
+static void
+offer(void *context, const struct quiz *quiz)
+{
+	struct taking *taking = context;
+	saver_offer(&taking->saver, quiz);
+}
+
+static void
+save(void *context, const struct report *report, const struct save_request *request)
+{
+	struct taking *taking = context;
+	saver_save(&taking->saver, report, request);
 }
 
 static bool
@@ -142,12 +158,18 @@ seat(const struct args *args, struct flow *flow, struct taking *taking, struct j
 	const struct front *front = open_asking(args, &ctx, fail);
 	if (front == NULL)
 		return END_FAILED;
+	saver_start(&taking->saver, args);
+	journal.offer = offer;
+	journal.save = save;
+	/* Strangers who take turns write nothing to somebody's disk. */
+	journal.saving = args->again ? NULL : &taking->saver.saving;
 	open_front = front;
 	open_ctx = &ctx;
 	cmd_restore = restore;
 	enum play_end end = play(front, &ctx, flow, journal);
 	cmd_restore = NULL;
 	front->close(&ctx);
+	saver_end(&taking->saver);
 	struct fail unsaved = {0};
 	if (taking->kept.write != NULL && !keep_end(&taking->keep, &unsaved))
 		cmd_fail(&unsaved);

@@ -21,8 +21,16 @@ enum front_event {
 	FRONT_IDLE, /* nothing was done: draw again */
 	FRONT_SHOWN, /* of a view with `later`: it is shown, and nothing was done yet */
 	FRONT_RESUME, /* on the first page: go on where the last sitting stopped */
+	FRONT_SAVE, /* of a view with `saving`: write the report to a file, see front_ctx.save */
 	FRONT_GONE, /* the end of input, or a terminal that hung up */
 	FRONT_KILLED, /* a signal asked us to end; see front_ctx */
+};
+
+/* A file that the participant named. */
+struct save_request {
+	int form;         /* of report_forms */
+	const char *name; /* as it was typed; valid until the next turn */
+	bool replace;     /* a file that is there may go */
 };
 
 /* What a front end is given, and gives back. */
@@ -34,6 +42,7 @@ struct front_ctx {
 	int columns;          /* width for plain output; 0: ask the terminal, else 80 */
 	bool again;           /* one person after the other: see struct view */
 	const struct reply *script; /* for the script: a reply for each question */
+	struct save_request save; /* with FRONT_SAVE: what to write */
 	int signal;           /* after FRONT_KILLED: which; raise it again once the front end is closed */
 	int error;            /* errno of output that nobody took any more; 0: all went well */
 	void *self;           /* the front end's own state */

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "base/buf.h"
-#include "base/utf8.h"
 #include "verdict/quiz.h"
 #include "verdict/view.h"
 
@@ -14,10 +12,14 @@ enum {
 	STATES = AT(INTRO) | AT(ASK) | AT(REVIEW) | AT(RESULT),
 	READING = AT(RESULT) | AT(HELP) | AT(WHY), /* text without a focus */
 	SUPPOSED = AT(WHATIF) | AT(SUPPOSE),
-	EVERYWHERE = STATES | AT(HELP) | AT(WHY) | AT(PAGES) | AT(SURE) | AT(WHATIF),
+	EVERYWHERE = STATES | AT(HELP) | AT(WHY) | AT(PAGES) | AT(SURE) | AT(WHATIF) |
+		AT(REPLACE) | AT(SAVED),
 };
 
+#define CONTROL_A "\x01"
 #define CONTROL_C "\x03"
+#define CONTROL_E "\x05"
+#define CONTROL_U "\x15"
 #define CONTROL_L "\x0c"
 #define CONTROL_Z "\x1a"
 
@@ -101,6 +103,8 @@ const struct key_row key_rows[] = {
 	[ACT_REVIEW] = {.screens = AT(ASK) | AT(RESULT), .lines = AT(ASK) | AT(RESULT) | AT(WHATIF),
 		.needs = MOVE_REVIEW, .chars = "r", .typed = "r",
 		.label = {"r", "r"}, .hint = "answers", .help = "all answers at a glance"},
+	[ACT_SAVE] = {.screens = AT(RESULT), .needs = MOVE_KINDS, .chars = "s",
+		.label = {"s", "s"}, .hint = "save", .help = "save the report to a file"},
 	[ACT_AGAIN] = {.screens = AT(RESULT), .lines = AT(RESULT), .needs = MOVE_RESTART,
 		.chars = "a", .typed = "a",
 		.label = {"a", "a"}, .hint = "again", .help = "start again with a fresh sheet"},
@@ -127,7 +131,7 @@ const struct key_row key_rows[] = {
 	[ACT_NO] = {.screens = AT(SURE), .needs = MOVE_KINDS,
 		.chars = "\r nq", .presses = {PRESS_ESCAPE, PRESS_LEFT},
 		.label = {"Esc", "Esc"}, .hint = "no", .help = "no"},
-	[ACT_CLOSE] = {.screens = AT(HELP) | AT(WHY), .needs = MOVE_KINDS,
+	[ACT_CLOSE] = {.screens = AT(HELP) | AT(WHY) | AT(SAVED), .needs = MOVE_KINDS,
 		.chars = "\r nqw?" CONTROL_C, .presses = {PRESS_ESCAPE, PRESS_LEFT, PRESS_HELP},
 		.label = {"Esc", "Esc"}, .hint = "close", .help = "close this"},
 	[ACT_CLOSE_PAGES] = {.screens = AT(PAGES), .needs = MOVE_KINDS,
@@ -136,40 +140,46 @@ const struct key_row key_rows[] = {
 	[ACT_CLOSE_WHATIF] = {.screens = AT(WHATIF), .lines = SUPPOSED, .needs = MOVE_KINDS,
 		.chars = "wbq" CONTROL_C, .presses = {PRESS_ESCAPE, PRESS_BACKSPACE}, .typed = "bq",
 		.label = {"Esc", "Esc"}, .hint = "back", .help = "close this"},
+	[ACT_WRITE] = {.screens = AT(SAVE), .needs = MOVE_KINDS, .chars = "\r",
+		.label = {"⏎", "Enter"}, .hint = "save", .help = "write the file"},
+	[ACT_FORM_BACK] = {.screens = AT(SAVE), .needs = MOVE_KINDS, .presses = {PRESS_UP},
+		.label = {"↑↓", "Up/Down"}, .hint = "form", .help = "as text, markdown, json or html"},
+	[ACT_FORM_NEXT] = {.screens = AT(SAVE), .needs = MOVE_KINDS, .chars = "\t", .presses = {PRESS_DOWN},
+		.help = "as text, markdown, json or html"},
+	[ACT_CURSOR_LEFT] = {.screens = AT(SAVE), .needs = MOVE_KINDS, .presses = {PRESS_LEFT},
+		.help = "one character on or back in the name"},
+	[ACT_CURSOR_RIGHT] = {.screens = AT(SAVE), .needs = MOVE_KINDS, .presses = {PRESS_RIGHT},
+		.help = "one character on or back in the name"},
+	[ACT_CURSOR_HOME] = {.screens = AT(SAVE), .needs = MOVE_KINDS, .chars = CONTROL_A,
+		.presses = {PRESS_HOME}, .help = "to the beginning of the name"},
+	[ACT_CURSOR_END] = {.screens = AT(SAVE), .needs = MOVE_KINDS, .chars = CONTROL_E,
+		.presses = {PRESS_END}, .help = "to the end of the name"},
+	[ACT_RUB_OUT] = {.screens = AT(SAVE), .needs = MOVE_KINDS, .presses = {PRESS_BACKSPACE},
+		.help = "take away the character before the cursor"},
+	[ACT_DELETE] = {.screens = AT(SAVE), .needs = MOVE_KINDS, .presses = {PRESS_DELETE},
+		.help = "take away the character at the cursor"},
+	[ACT_CLEAR] = {.screens = AT(SAVE), .needs = MOVE_KINDS, .chars = CONTROL_U,
+		.help = "take away all before the cursor"},
+	[ACT_CANCEL] = {.screens = AT(SAVE), .needs = MOVE_KINDS, .chars = CONTROL_C,
+		.presses = {PRESS_ESCAPE},
+		.label = {"Esc", "Esc"}, .hint = "back", .help = "back without saving"},
+	[ACT_REPLACE] = {.screens = AT(REPLACE), .needs = MOVE_KINDS, .chars = "y",
+		.label = {"y", "y"}, .hint = "replace", .help = "replace the file"},
+	[ACT_RENAME] = {.screens = AT(REPLACE), .needs = MOVE_KINDS, .chars = "\r nq" CONTROL_C,
+		.presses = {PRESS_ESCAPE, PRESS_LEFT},
+		.label = {"Esc", "Esc"}, .hint = "another name", .help = "back to the name"},
 	[ACT_HELP] = {.screens = STATES | AT(WHATIF), .lines = STATES | SUPPOSED, .needs = MOVE_KINDS,
 		.chars = "?", .presses = {PRESS_HELP}, .typed = "?",
 		.label = {"?", "?"}, .hint = "keys", .help = "these keys"},
 	[ACT_LEAVE] = {.screens = STATES, .lines = STATES, .needs = MOVE_LEAVE,
 		.chars = "q" CONTROL_C, .typed = "q",
 		.label = {"q", "q"}, .hint = "leave", .help = "leave"},
-	[ACT_SUSPEND] = {.screens = EVERYWHERE, .needs = MOVE_KINDS, .chars = CONTROL_Z,
+	[ACT_SUSPEND] = {.screens = EVERYWHERE | AT(SAVE), .needs = MOVE_KINDS, .chars = CONTROL_Z,
 		.help = "suspend the program"},
-	[ACT_REDRAW] = {.screens = EVERYWHERE, .needs = MOVE_KINDS, .chars = CONTROL_L,
+	[ACT_REDRAW] = {.screens = EVERYWHERE | AT(SAVE), .needs = MOVE_KINDS, .chars = CONTROL_L,
 		.help = "draw the screen anew"},
 };
 _Static_assert(sizeof key_rows / sizeof key_rows[0] == ACTS, "a row for each act");
-
-static const struct {
-	int key;
-	const char *name[2]; /* UTF-8, ASCII */
-} names[] = {
-	{PRESS_ENTER, {"Enter", "Enter"}},
-	{' ', {"Space", "Space"}},
-	{PRESS_ESCAPE, {"Esc", "Esc"}},
-	{PRESS_BACKSPACE, {"Backspace", "Backspace"}},
-	{0x03, {"^C", "^C"}},
-	{0x0c, {"^L", "^L"}},
-	{0x1a, {"^Z", "^Z"}},
-	{PRESS_UP, {"↑", "Up"}},
-	{PRESS_DOWN, {"↓", "Down"}},
-	{PRESS_LEFT, {"←", "Left"}},
-	{PRESS_RIGHT, {"→", "Right"}},
-	{PRESS_PAGE_UP, {"PgUp", "PgUp"}},
-	{PRESS_PAGE_DOWN, {"PgDn", "PgDn"}},
-	{PRESS_HOME, {"Home", "Home"}},
-	{PRESS_END, {"End", "End"}},
-	{PRESS_HELP, {"F1", "F1"}},
-};
 
 enum move_kind
 key_move(enum act act, const struct view *view)
@@ -203,6 +213,8 @@ key_works(enum act act, enum scene scene, const struct view *view, bool plain)
 		return view->allowed >> MOVE_BEGIN & 1U; /* else there is nothing to choose */
 	if (act == ACT_ENOUGH)
 		return view->enough;
+	if (act == ACT_SAVE)
+		return view->saving != NULL;
 	if (act == ACT_RESUME)
 		return view->keeping != NULL && view->keeping->stopped != NULL;
 	/* The plain mode says that there is nothing to say; a screen would have to close again. */
@@ -268,125 +280,4 @@ key_act_line(const char *line, enum scene scene, const struct view *view, int *n
 			return (enum act)act;
 	}
 	return ACTS;
-}
-
-static void
-add_name(struct buf *buf, bool *first, int key, bool ascii)
-{
-	if (!*first)
-		buf_add(buf, ", ");
-	*first = false;
-	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-		if (names[i].key == key) {
-			buf_add(buf, names[i].name[ascii]);
-			return;
-		}
-	}
-	utf8_append(buf, (uint32_t)key);
-}
-
-static void
-add_digits(struct buf *buf, bool *first, int highest)
-{
-	if (!*first)
-		buf_add(buf, ", ");
-	*first = false;
-	if (highest > 1)
-		buf_format(buf, "1-%d", highest);
-	else
-		buf_add(buf, "1");
-}
-
-void
-key_names(struct buf *buf, enum act act, int highest, bool ascii)
-{
-	const struct key_row *row = &key_rows[act];
-	bool first = true;
-	for (size_t i = 0; i < KEYS_PRESSES && row->presses[i] != PRESS_NOTHING; i++)
-		add_name(buf, &first, row->presses[i], ascii);
-	if (row->chars == NULL)
-		return;
-	if (row->chars[0] == '1') {
-		add_digits(buf, &first, highest < 9 ? highest : 9);
-		return;
-	}
-	for (const char *c = row->chars; *c != '\0'; c++)
-		add_name(buf, &first, *c, ascii);
-}
-
-void
-key_names_typed(struct buf *buf, enum act act, int highest)
-{
-	bool first = true;
-	for (const char *c = key_rows[act].typed; *c != '\0'; c++) {
-		if (*c == '#')
-			add_digits(buf, &first, highest);
-		else
-			add_name(buf, &first, *c == '\n' ? PRESS_ENTER : *c, true);
-	}
-}
-
-static void
-add_label(struct buf *buf, const struct key_row *row, int highest, bool ascii)
-{
-	if (row->chars != NULL && row->chars[0] == '1')
-		add_digits(buf, &(bool){true}, highest < 9 ? highest : 9);
-	else
-		buf_add(buf, row->label[ascii]);
-}
-
-/* The next hint that was taken, or ACTS. */
-static int
-next_taken(const bool taken[ACTS], int act)
-{
-	while (act < ACTS && !taken[act])
-		act++;
-	return act;
-}
-
-static void
-cut(struct buf *buf, size_t length)
-{
-	if (buf->text == NULL)
-		return;
-	buf->length = length;
-	buf->text[length] = '\0';
-}
-
-/* Neighbours with the same word share it: "1-4 ↑↓ choose". */
-static void
-add_hints(struct buf *buf, const bool taken[ACTS], int highest, bool ascii)
-{
-	for (int act = next_taken(taken, 0), next; act < ACTS; act = next) {
-		next = next_taken(taken, act + 1);
-		add_label(buf, &key_rows[act], highest, ascii);
-		buf_char(buf, ' ');
-		if (next < ACTS && strcmp(key_rows[act].hint, key_rows[next].hint) == 0)
-			continue;
-		buf_add(buf, key_rows[act].hint);
-		if (next < ACTS)
-			buf_add(buf, "  ");
-	}
-}
-
-void
-key_hints(struct buf *buf, enum scene scene, const struct view *view, int highest, int columns,
-          bool ascii)
-{
-	/* Those that must not be missed get their room first. */
-	static const enum act urgent[] = {ACT_HELP, ACT_LEAVE, ACT_CLOSE_WHATIF, ACT_ENOUGH};
-	enum { URGENT = sizeof urgent / sizeof urgent[0] };
-	bool taken[ACTS] = {false};
-	size_t start = buf->length;
-	for (int i = 0; i < URGENT + ACTS; i++) {
-		int act = i < URGENT ? (int)urgent[i] : i - URGENT;
-		if (key_rows[act].hint == NULL || !key_works((enum act)act, scene, view, false))
-			continue;
-		bool before = taken[act];
-		taken[act] = true;
-		add_hints(buf, taken, highest, ascii);
-		taken[act] = before || utf8_columns(buf_text(buf) + start) <= columns;
-		cut(buf, start);
-	}
-	add_hints(buf, taken, highest, ascii);
 }

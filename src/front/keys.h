@@ -29,7 +29,9 @@ enum {
 	PRESS_HOME,
 	PRESS_END,
 	PRESS_HELP, /* F1 */
-	PRESSES
+	PRESS_DELETE,
+	PRESSES,
+	PRESS_PASTED = 0x200000, /* + a character: pasted into a line, where it can't mean anything else */
 };
 
 /* Where a key is pressed: a state of the flow, or something that lies on top. */
@@ -44,6 +46,9 @@ enum scene {
 	SCENE_SURE, /* "leave?" */
 	SCENE_WHATIF, /* supposed answers; no act there is a move of the flow */
 	SCENE_SUPPOSE, /* one of them, in the plain mode */
+	SCENE_SAVE, /* the name of a file is typed */
+	SCENE_REPLACE, /* "replace it?" */
+	SCENE_SAVED,
 	SCENES
 };
 
@@ -76,6 +81,7 @@ enum act {
 	ACT_NORMAL,
 	ACT_WHY,
 	ACT_REVIEW,
+	ACT_SAVE,
 	ACT_AGAIN,
 	ACT_LIFT,
 	ACT_UNDO,
@@ -90,6 +96,19 @@ enum act {
 	ACT_CLOSE,
 	ACT_CLOSE_PAGES,
 	ACT_CLOSE_WHATIF,
+	ACT_WRITE,
+	ACT_FORM_BACK,
+	ACT_FORM_NEXT,
+	ACT_CURSOR_LEFT,
+	ACT_CURSOR_RIGHT,
+	ACT_CURSOR_HOME,
+	ACT_CURSOR_END,
+	ACT_RUB_OUT,
+	ACT_DELETE,
+	ACT_CLEAR,
+	ACT_CANCEL,
+	ACT_REPLACE,
+	ACT_RENAME,
 	ACT_HELP,
 	ACT_LEAVE,
 	ACT_SUSPEND,

@@ -45,6 +45,16 @@ keep(struct sitting *s)
 		s->journal.keep(s->journal.context, s->flow);
 }
 
+static void
+report(struct sitting *s)
+{
+	if (s->report != NULL)
+		return;
+	s->report = report_build_noted(&s->memory, s->flow->quiz, s->flow->sheet, s->journal.notice);
+	if (s->journal.saving != NULL)
+		s->journal.offer(s->journal.context, s->flow->quiz);
+}
+
 static struct view
 show(struct sitting *s, const struct front *front)
 {
@@ -53,9 +63,11 @@ show(struct sitting *s, const struct front *front)
 	struct view view = flow_view(s->flow, s->last);
 	view.keeping = s->journal.keeping;
 	view.later = pending(s);
-	if (view.state == FLOW_RESULT && s->report == NULL)
-		s->report = report_build_noted(&s->memory, s->flow->quiz, s->flow->sheet, s->journal.notice);
-	view.report = view.state == FLOW_RESULT ? s->report : NULL;
+	if (view.state == FLOW_RESULT) {
+		report(s);
+		view.report = s->report;
+		view.saving = s->journal.saving;
+	}
 	if (view.state != FLOW_INTRO)
 		return view;
 	view.later = view.later || !s->judged;
@@ -98,6 +110,10 @@ turn(struct sitting *s, const struct front *front, struct front_ctx *ctx, enum p
 		return true;
 	case FRONT_RESUME:
 		s->journal.resume(s->journal.context, s->flow);
+		s->last = ACCEPTED;
+		return true;
+	case FRONT_SAVE:
+		s->journal.save(s->journal.context, s->report, &ctx->save);
 		s->last = ACCEPTED;
 		return true;
 	case FRONT_GONE:

@@ -5,6 +5,8 @@
 #include "front/front.h"
 #include "verdict/flow.h"
 
+struct report;
+
 /* Where a sitting is kept: whoever starts the loop hands it in. Any of the functions may be NULL. */
 struct journal {
 	void *context;
@@ -14,6 +16,11 @@ struct journal {
 	void (*keep)(void *context, const struct flow *);
 	/* Brings the flow to where the last sitting stopped. */
 	void (*resume)(void *context, struct flow *);
+	/* Looks for a name that can be offered, for the report that will be shown; and writes a report to the
+	 * file that was asked for. What came of it is in `saving`. */
+	void (*offer)(void *context, const struct quiz *);
+	void (*save)(void *context, const struct report *, const struct save_request *);
+	const struct saving *saving; /* what views tell of it; NULL: nothing is written to files */
 	const struct keeping *keeping; /* what views tell of it; NULL: nothing */
 	const char *notice; /* what every report has to say first; NULL: nothing */
 };

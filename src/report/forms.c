@@ -34,10 +34,10 @@ write_html(struct buf *out, const struct report *report, const struct paper *pap
 }
 
 const struct report_form report_forms[REPORT_FORMS] = {
-	{"text", "txt", write_text},
-	{"markdown", "md", write_markdown},
-	{"json", "json", write_json},
-	{"html", "html", write_html},
+	[REPORT_TEXT] = {"text", "txt", write_text},
+	[REPORT_MARKDOWN] = {"markdown", "md", write_markdown},
+	[REPORT_JSON] = {"json", "json", write_json},
+	[REPORT_HTML] = {"html", "html", write_html},
 };
 
 const struct report_form *

@@ -15,7 +15,8 @@ enum document_end {
 };
 
 /* `replace`: what is there may go, if it is an ordinary file; the new one gets its permissions. */
-enum document_end document_write(const char *path, const char *bytes, size_t length, bool replace, struct fail *);
+enum document_end document_write(const char *path, const char *bytes, size_t length, bool replace,
+                                 struct fail *);
 
 /* Is anything there under that name? */
 bool document_there(const char *path);

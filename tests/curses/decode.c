@@ -17,7 +17,11 @@ static void
 name(struct buf *buf, int key)
 {
 	static const char *const names[PRESSES - PRESS_UP] = {
-		"Up", "Down", "Left", "Right", "PgUp", "PgDn", "Home", "End", "F1"};
+		"Up", "Down", "Left", "Right", "PgUp", "PgDn", "Home", "End", "F1", "Del"};
+	if (key >= PRESS_PASTED) {
+		buf_format(buf, "{%x}", (unsigned)(key - PRESS_PASTED));
+		return;
+	}
 	if (key == PRESS_NOTHING || key >= PRESSES)
 		return;
 	if (key >= PRESS_UP)
@@ -266,6 +270,23 @@ pasted_text_is_nothing_however_long_it_takes(void **state)
 }
 
 static void
+where_a_line_is_typed_a_paste_is_characters_but_no_keys(void **state)
+{
+	static const struct example rows[] = {
+		{"a\033[200~b\r\t\x03\033[201~c", "a{62}{d}{9}{3}c"},
+		{"\033[200~\303\251\346\274\242\360\237\230\200\033[201~", "{e9}{6f22}{1f600}"},
+		{"\033[200~\251x\303y\300\200\370\210\200\200\200\364\220\200\200z\033[201~q", "{78}{79}{7a}q"},
+		{"\033[200~\033[A|\033[201\033[201~q", "{41}q"},
+		{"\033[200~\303\033[201~\251q", "q"},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct decode decode = {.types = true};
+		assert_string_equal(keys(&decode, rows[i].bytes, strlen(rows[i].bytes)), rows[i].keys);
+	}
+}
+
+static void
 the_terminal_may_have_keys_of_its_own(void **state)
 {
 	(void)state;
@@ -331,6 +352,7 @@ main(void)
 		cmocka_unit_test(escape_is_a_key_once_the_line_is_silent),
 		cmocka_unit_test(alt_and_a_key_is_nothing),
 		cmocka_unit_test(pasted_text_is_nothing_however_long_it_takes),
+		cmocka_unit_test(where_a_line_is_typed_a_paste_is_characters_but_no_keys),
 		cmocka_unit_test(the_terminal_may_have_keys_of_its_own),
 		cmocka_unit_test(only_what_is_pending_needs_a_timer),
 		cmocka_unit_test(any_bytes_at_all_leave_a_decoder_that_still_hears),

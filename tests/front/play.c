@@ -250,6 +250,41 @@ a_signal_ends_the_loop(void **state)
 	assert_int_equal(flow.state, FLOW_ASK);
 }
 
+/* A place for reports that notes what it is told. */
+static struct saving files;
+
+static void
+note_offer(void *context, const struct quiz *quiz)
+{
+	(void)quiz;
+	buf_add(context, "offered ");
+}
+
+static void
+note_save(void *context, const struct report *report, const struct save_request *request)
+{
+	assert_ptr_equal(report->quiz, flow.quiz);
+	buf_format(context, "saved %s in %d; ", request->name == NULL ? "" : request->name, (int)flow.state);
+	files.end = SAVING_DONE;
+}
+
+static void
+a_report_is_written_by_whoever_started_the_loop_and_the_sitting_goes_on(void **state)
+{
+	(void)state;
+	static const struct turn turns[] = {BEGIN, ANSWER(SLEEP, 1), ANSWER(TIME, 0), MOVE(CONFIRM),
+		{FRONT_SAVE, {0}}, {FRONT_SAVE, {0}}, MOVE(BACK), MOVE(CONFIRM), MOVE(LEAVE)};
+	struct buf notes = {0};
+	struct fake fake;
+	files = (struct saving){.name = "x"};
+	enum play_end end = PLAYS(&fake, turns, ((struct journal){
+		.context = &notes, .offer = note_offer, .save = note_save, .saving = &files}));
+	assert_int_equal(end, PLAY_LEFT);
+	assert_string_equal(buf_text(&notes), "offered saved  in 3; saved  in 3; offered ");
+	assert_int_equal(fake.states[5], FLOW_RESULT);
+	buf_free(&notes);
+}
+
 static int
 tidy(void **state)
 {
@@ -273,6 +308,7 @@ main(void)
 		cmocka_unit_test(the_report_follows_the_answers),
 		cmocka_unit_test(a_lost_participant_ends_the_loop_with_the_answers_kept),
 		cmocka_unit_test(a_signal_ends_the_loop),
+		cmocka_unit_test(a_report_is_written_by_whoever_started_the_loop_and_the_sitting_goes_on),
 	};
 	return cmocka_run_group_tests(tests, NULL, tidy);
 }

@@ -58,6 +58,7 @@ the_next_person_begins_with_a_key_as_the_first_did(void **state)
 	char *first = term_picture(&t);
 	sit(&t);
 	term_expect(&t, "─ saved · a for the next person ─");
+	assert_true(term_find(&t, "s save") < 0); /* it is not their disk */
 	seat_press(&t, "a", "Begin");
 	char *second = term_picture(&t);
 	assert_string_equal(second, first);

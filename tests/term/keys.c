@@ -5,11 +5,16 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
 #include "tools/seat.h"
+
+/* Typed over the name that is offered. */
+#define NAME(stem) "\x15~/" stem ".txt"
 
 /* The way to each place, key by key, and what is seen there. */
 static const struct place {
@@ -24,6 +29,9 @@ static const struct place {
 	{"In the list of pages:", "\r1\r2\r1\rcl", "Pages"},
 	{"Asked whether to leave:", "\r1\rq", SEAT_SURE},
 	{"Where answers are supposed:", "\r1\r2\r1\rcw", "What if"},
+	{"At the name of a file:", "\r1\r2\r1\rcs", "Save the report"},
+	{"Asked whether to replace a file:", "\r1\r2\r1\rcs" NAME("there") "\r", "There is a file"},
+	{"Told that it is saved:", "\r1\r2\r1\rcs" NAME("new") "\r", "Saved"},
 };
 enum { PLACES = sizeof places / sizeof places[0] };
 
@@ -79,6 +87,7 @@ static const struct row {
 	{3, "w", "", "What if", NULL},
 	{3, "Backspace, b", "", "▸ To the verdict", NULL},
 	{3, "r", "", "▸ To the verdict", NULL},
+	{3, "s", "", "Save the report", NULL},
 	{3, "a", "", "Start again?", NULL},
 	{3, "q, ^C", "", LEAVES, NULL},
 	{4, "Esc, Left, F1, Enter, Space, n, q, w, ?, ^C", "", "▸ Begin", NULL},
@@ -101,6 +110,21 @@ static const struct row {
 	{8, "v", "", "ruling out lifted", NULL},
 	{8, "u", "2", "Nothing is changed yet", NULL},
 	{8, "Esc, Backspace, w, b, q, ^C", "", SEAT_RESULT, NULL},
+	{9, "Enter", NAME("new"), "Saved", NULL},
+	{9, "Up", "", "[json]", NULL},
+	{9, "Down", "", "[text]", NULL},
+	{9, "Tab", "", "[text]", NULL},
+	{9, "Left", "", STAYS, NULL},
+	{9, "Right", "", STAYS, NULL},
+	{9, "Home, ^A", "", STAYS, NULL},
+	{9, "End, ^E", "\x01", STAYS, NULL},
+	{9, "Backspace", "", ".htm", ".html"},
+	{9, "Del", "\x01", "offee-or-tea-2", "coffee-or-tea-2"},
+	{9, "^U", "", "File", "coffee-or-tea-2"},
+	{9, "Esc, ^C", "", SEAT_RESULT, NULL},
+	{10, "y", "", "Saved", NULL},
+	{10, "Esc, Left, Enter, Space, n, q, ^C", "", "Save the report", NULL},
+	{11, "Esc, Left, F1, Enter, Space, n, q, w, ?, ^C", "", SEAT_RESULT, NULL},
 };
 enum { ROWS = sizeof rows / sizeof rows[0] };
 
@@ -111,6 +135,7 @@ static const struct {
 	{"PgUp", "\033[5~"}, {"PgDn", "\033[6~"}, {"Home", "\033[H"}, {"End", "\033[F"},
 	{"F1", "\033OP"}, {"Enter", "\r"}, {"Space", " "}, {"Backspace", "\x7f"}, {"Esc", "\033"},
 	{"^C", "\x03"}, {"^L", "\x0c"}, {"^Z", "\x1a"}, {"1-9", "2"},
+	{"Tab", "\t"}, {"Del", "\033[3~"}, {"^A", "\x01"}, {"^E", "\x05"}, {"^U", "\x15"},
 };
 
 static const char *
@@ -132,11 +157,24 @@ type(struct term *t, const char *text)
 	}
 }
 
+/* A home with one of the two files in it. */
+static char home[200], there[220], new[220];
+
+static void
+tidy_home(void)
+{
+	FILE *file = fopen(there, "w");
+	assert_non_null(file);
+	fclose(file);
+	unlink(new);
+}
+
 static void
 press(const struct place *place, const struct row *row, const char *name)
 {
 	struct term t;
 	char header[512];
+	tidy_home();
 	seat_intro(&t, 24, 80);
 	type(&t, place->keys);
 	term_expect(&t, place->text);
@@ -226,11 +264,33 @@ every_key_does_what_the_help_says_where_it_says_so(void **state)
 	assert_true(lines >= ROWS);
 }
 
+static int
+find_home(void **state)
+{
+	(void)state;
+	const char *tmp = getenv("TMPDIR");
+	snprintf(home, sizeof home, "%s/keys-XXXXXX", tmp == NULL ? "/tmp" : tmp);
+	if (mkdtemp(home) == NULL)
+		return -1;
+	snprintf(there, sizeof there, "%s/there.txt", home);
+	snprintf(new, sizeof new, "%s/new.txt", home);
+	return setenv("HOME", home, 1);
+}
+
+static int
+remove_home(void **state)
+{
+	(void)state;
+	unlink(there);
+	unlink(new);
+	return rmdir(home);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_key_does_what_the_help_says_where_it_says_so),
 	};
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, find_home, remove_home);
 }

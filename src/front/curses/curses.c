@@ -100,6 +100,7 @@ static int
 next_key(struct full *full)
 {
 	int key = PRESS_NOTHING;
+	full->decode.types = save_types(&full->stage);
 	while (key == PRESS_NOTHING && full->start < full->end)
 		key = decode_byte(&full->decode, full->bytes[full->start++]);
 	return key;
@@ -121,6 +122,9 @@ press(struct full *full, const struct view *view, int key, struct move *move)
 		return FRONT_MOVE;
 	case STAGE_RESUMES:
 		return FRONT_RESUME;
+	case STAGE_SAVES:
+		full->ctx->save = save_request(&full->stage.save);
+		return FRONT_SAVE;
 	case STAGE_SUSPENDS:
 		suspend(full);
 		break;

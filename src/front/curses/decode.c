@@ -23,6 +23,7 @@ static const struct decode_known common[] = {
 	{"\033[F", PRESS_END}, {"\033OF", PRESS_END},
 	{"\033[1~", PRESS_HOME}, {"\033[7~", PRESS_HOME},
 	{"\033[4~", PRESS_END}, {"\033[8~", PRESS_END},
+	{"\033[3~", PRESS_DELETE},
 	{"\033[5~", PRESS_PAGE_UP}, {"\033[6~", PRESS_PAGE_DOWN},
 	{"\033OM", PRESS_ENTER},
 	{"\033OP", PRESS_HELP}, {"\033[11~", PRESS_HELP}, {"\033[[A", PRESS_HELP},
@@ -101,6 +102,7 @@ conclude(struct decode *d)
 	d->sequence[d->length] = '\0';
 	if (strcmp(d->sequence, paste_start) == 0) {
 		d->matched = 0;
+		d->expected = 0;
 		return enter(d, DECODE_PASTE);
 	}
 	int key = lookup(d->known, d->sequence);
@@ -297,12 +299,33 @@ string_escape(struct decode *d, unsigned char byte)
 	return byte == '\\' ? conclude_string(d) : escape(d, byte);
 }
 
+/* A pasted byte as the character it completes; ill-formed ones come to nothing. */
+static int
+pasted(struct decode *d, unsigned char byte)
+{
+	if (byte < 0x80) {
+		d->expected = 0;
+		return PRESS_PASTED + byte;
+	}
+	if (byte >= 0xc0) {
+		d->expected = byte < 0xc2 || byte > 0xf4 ? 0 : byte >= 0xf0 ? 3 : byte >= 0xe0 ? 2 : 1;
+		d->code = byte & (0x3fU >> d->expected);
+		return PRESS_NOTHING;
+	}
+	d->code = d->code << 6 | (byte & 0x3fU);
+	if (d->expected == 0 || --d->expected > 0)
+		return PRESS_NOTHING;
+	return d->code < 0x80 || d->code >= PRESS_UP ? PRESS_NOTHING : PRESS_PASTED + (int)d->code;
+}
+
 /* A paste has no time limit: its rest must not answer a question because the line was slow. */
 static int
 paste(struct decode *d, unsigned char byte)
 {
 	d->matched = byte == (unsigned char)paste_end[d->matched] ? d->matched + 1 : byte == ESC;
-	return paste_end[d->matched] == '\0' ? enter(d, DECODE_GROUND) : PRESS_NOTHING;
+	if (paste_end[d->matched] == '\0')
+		return enter(d, DECODE_GROUND);
+	return d->types && d->matched == 0 ? pasted(d, byte) : PRESS_NOTHING;
 }
 
 int

@@ -1,6 +1,6 @@
 /* From the bytes that a terminal sends to keys. Escape sequences that are not known are swallowed
- * whole, and so is pasted text: nothing in them may answer a question. Pure: bytes go in one by one,
- * and the caller tells when the line has been silent. */
+ * whole, and so is pasted text but where a line is typed: nothing in them may answer a question. Pure:
+ * bytes go in one by one, and the caller tells when the line has been silent. */
 #ifndef CURSES_DECODE_H
 #define CURSES_DECODE_H
 
@@ -49,6 +49,7 @@ struct decode {
 	char sequence[DECODE_SEQUENCE];
 	size_t length;   /* of `sequence`, or of a string; counts on past its end */
 	size_t matched;  /* bytes of the paste's end mark */
+	bool types;      /* a line is typed: what is pasted is PRESS_PASTED + a character, else nothing */
 	const struct decode_known *known; /* up to one without a sequence; NULL for none */
 };
 

@@ -22,6 +22,9 @@ static const struct screen *const screens[] = {
 	[SCENE_SURE] = &screen_sure,
 	[SCENE_WHATIF] = &screen_whatif,
 	[SCENE_SUPPOSE] = NULL, /* in lines only */
+	[SCENE_SAVE] = &screen_save,
+	[SCENE_REPLACE] = &screen_replace,
+	[SCENE_SAVED] = &screen_saved,
 };
 _Static_assert(sizeof screens / sizeof screens[0] == SCENES, "a screen for each scene");
 
@@ -35,6 +38,7 @@ struct stage
 stage_new(void)
 {
 	return (struct stage){
+		.save = save_new(),
 		.scene = SCENES, .over = SCENES, .below = SCENES, .question = NOBODY, .changing = NOBODY};
 }
 
@@ -51,6 +55,7 @@ stage_arrive(struct stage *stage, const struct view *view)
 	stage->heard = false;
 	stage->framed = false;
 	enum scene scene = (enum scene)view->state;
+	save_arrive(stage, view);
 	if (stage->scene == scene && stage->question == view->question)
 		return false;
 	stage->scene = scene;
@@ -94,6 +99,7 @@ stage_free(struct stage *stage)
 	arena_free(&stage->supposed);
 	stage->whatif = NULL;
 	stage->framed = false;
+	save_free(&stage->save);
 	forget(stage);
 }
 
@@ -227,10 +233,12 @@ static const struct {
 	[ACT_CLOSE] = {.effect = CLOSES},
 	[ACT_CLOSE_PAGES] = {.effect = CLOSES},
 	[ACT_CLOSE_WHATIF] = {.effect = CLOSES},
+	[ACT_CANCEL] = {.effect = CLOSES},
 	[ACT_WHY] = {.effect = LAYS_OVER, .scene = SCENE_WHY},
 	[ACT_HELP] = {.effect = LAYS_OVER, .scene = SCENE_HELP},
 	[ACT_PAGES] = {.effect = LAYS_OVER, .scene = SCENE_PAGES},
 	[ACT_WHATIF] = {.effect = LAYS_OVER, .scene = SCENE_WHATIF},
+	[ACT_SAVE] = {.effect = LAYS_OVER, .scene = SCENE_SAVE},
 	[ACT_LINE_UP] = {.effect = SCROLLS},
 	[ACT_LINE_DOWN] = {.effect = SCROLLS},
 	[ACT_SCREEN_UP] = {.effect = SCROLLS},
@@ -297,6 +305,8 @@ enum stage_answer
 stage_press(struct stage *stage, const struct view *view, const struct frame *frame, int key,
             struct move *move)
 {
+	static const enum stage_answer answers[ACTS] = {
+		[ACT_SUSPEND] = STAGE_SUSPENDS, [ACT_REDRAW] = STAGE_REDRAWS, [ACT_RESUME] = STAGE_RESUMES};
 	stage->heard = true;
 	*move = (struct move){.kind = MOVE_KINDS, .question = NOBODY, .option = NOBODY};
 	if (frame->small) {
@@ -304,18 +314,18 @@ stage_press(struct stage *stage, const struct view *view, const struct frame *fr
 		move->kind = MOVE_LEAVE;
 		return key == CONTROL_C ? STAGE_MOVES : STAGE_STAYS;
 	}
+	if (save_types(stage) && save_type(&stage->save, key))
+		return STAGE_STAYS;
 	enum act act = key_act(key, stage_top(stage), view);
 	if (act == ACTS)
 		return STAGE_STAYS;
 	/* When only the focus moves, what stands around a question stays as it is. */
 	bool focuses = act == ACT_UP || act == ACT_DOWN || act == ACT_PICK;
 	stage->framed = stage->framed && focuses && stage_top(stage) == SCENE_ASK;
-	if (act == ACT_SUSPEND)
-		return STAGE_SUSPENDS;
-	if (act == ACT_REDRAW)
-		return STAGE_REDRAWS;
-	if (act == ACT_RESUME)
-		return STAGE_RESUMES;
+	if (act == ACT_WRITE || act == ACT_REPLACE)
+		return save_ask(&stage->save, act == ACT_REPLACE) ? STAGE_SAVES : STAGE_STAYS;
+	if (answers[act] != STAGE_STAYS)
+		return answers[act];
 	if (is_about_focus(act, stage_top(stage)) && focus_hidden(stage, view, frame)) {
 		stage->scroll = SCROLL_FOCUS;
 		return STAGE_STAYS;

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "front/curses/frame.h"
+#include "front/curses/save.h"
 #include "front/keys.h"
 #include "verdict/move.h"
 
@@ -30,6 +31,7 @@ struct stage {
 	bool *before;      /* review: what was asked before the last change; NULL: nothing changed */
 	int scroll;        /* the first line shown, or SCROLL_FOCUS */
 	bool heard;        /* a key was pressed since a move was refused */
+	struct save save;  /* a file's name that is typed */
 	enum move_kind sure; /* the move that the question on top is about */
 	const struct page *pages; /* result: set for `columns` */
 	int page_count, columns;
@@ -49,7 +51,7 @@ enum { SCROLL_FOCUS = -1 };
 /* One screen, or something that lies on top of one. */
 struct screen {
 	const char *name;
-	/* The flow has come here. */
+	/* The flow has come here, or it was laid on top. May be NULL. */
 	void (*enter)(struct stage *, const struct view *);
 	/* What stands at the right of the header. */
 	void (*title)(struct buf *, const struct stage *, const struct view *);
@@ -59,7 +61,8 @@ struct screen {
 };
 
 extern const struct screen screen_intro, screen_ask, screen_review, screen_result, screen_help,
-	screen_why, screen_pages, screen_sure, screen_whatif;
+	screen_why, screen_pages, screen_sure, screen_whatif,
+	screen_save, screen_replace, screen_saved;
 
 struct stage stage_new(void);
 
@@ -73,6 +76,7 @@ enum stage_answer {
 	STAGE_STAYS,   /* to be drawn again */
 	STAGE_MOVES,   /* *move is to be made */
 	STAGE_RESUMES, /* where the last sitting stopped */
+	STAGE_SAVES,   /* the report, as `save` says */
 	STAGE_SUSPENDS,
 	STAGE_REDRAWS, /* the terminal's memory of it is not to be trusted */
 };
