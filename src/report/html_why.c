@@ -56,6 +56,24 @@ side(struct buf *out, const struct report *report, const struct sources *sources
 		buf_add(out, "</ul>\n");
 }
 
+/* The case for the challenger: its points count for it here. */
+static void
+other(struct buf *out, const struct report *report, const struct sources *sources)
+{
+	struct buf said = {0};
+	buf_add(out, "<h3>" SAY_OTHER "</h3>\n");
+	say_other(&said, report);
+	html_said(out, "<p>", &said, "</p>\n");
+	buf_add(out, report->other.count > 0 ? "<ul class=\"reasons\">\n" : "");
+	for (int i = 0; i < report->other.count; i++)
+		reason(out, report, sources, &report->other_answers[i]);
+	buf_add(out, report->other.count > 0 ? "</ul>\n" : "");
+	say_other_sum(&said, report);
+	if (said.length > 0)
+		html_said(out, "<p>", &said, "</p>\n");
+	buf_free(&said);
+}
+
 static void
 counting(struct buf *out, const struct report *report)
 {
@@ -81,11 +99,11 @@ html_why(struct buf *out, const struct report *report, const struct sources *sou
 	html_section(out, "Why");
 	say_comparison(&said, report);
 	html_said(out, "<p>", &said, "</p>\n");
-	side(out, report, sources, +1, SAY_SPOKE_FOR, say_name(report, score->leader));
-	side(out, report, sources, -1, SAY_SPOKE_FOR, say_name(report, score->challenger));
-	side(out, report, sources, 0, SAY_SPOKE_FOR_NEITHER, "");
 	say_margin(&said, report);
 	html_said(out, "<p class=\"sum\">", &said, "</p>\n");
+	side(out, report, sources, +1, SAY_SPOKE_FOR, say_name(report, score->leader));
+	other(out, report, sources);
+	side(out, report, sources, 0, SAY_SPOKE_FOR_NEITHER, "");
 	counting(out, report);
 	html_section_end(out);
 	buf_free(&said);

@@ -4,14 +4,14 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "report/escape.h"
+#include "report/markdown.h"
 #include "report/say.h"
 #include "report/sources.h"
 #include "report/words.h"
 #include "verdict/report.h"
 
-/* Empties what was said into the document, escaped, between two strings. */
-static void
-say(struct buf *out, const char *before, struct buf *said, const char *after)
+void
+markdown_said(struct buf *out, const char *before, struct buf *said, const char *after)
 {
 	buf_add(out, before);
 	escape_markdown(out, buf_text(said));
@@ -19,27 +19,26 @@ say(struct buf *out, const char *before, struct buf *said, const char *after)
 	buf_clear(said);
 }
 
-static void
-put(struct buf *out, const char *before, const char *text, const char *after)
+void
+markdown_put(struct buf *out, const char *before, const char *text, const char *after)
 {
 	buf_add(out, before);
 	escape_markdown(out, text);
 	buf_add(out, after);
 }
 
+void
+markdown_refs(struct buf *out, const struct sources *sources, const char *value)
+{
+	for (int n = sources_next(sources, &value); n > 0; n = sources_next(sources, &value))
+		buf_format(out, " \\[%d\\]", n);
+}
+
 static void
 paragraphs(struct buf *out, const struct texts *texts)
 {
 	for (int i = 0; i < texts->count; i++)
-		put(out, "", texts->list[i], "\n\n");
-}
-
-/* The numbers of the sources that a value names, behind a text. */
-static void
-refs(struct buf *out, const struct sources *sources, const char *value)
-{
-	for (int n = sources_next(sources, &value); n > 0; n = sources_next(sources, &value))
-		buf_format(out, " \\[%d\\]", n);
+		markdown_put(out, "", texts->list[i], "\n\n");
 }
 
 static void
@@ -48,7 +47,7 @@ source(struct buf *out, const struct sources *sources, const char *value)
 	if (value == NULL)
 		return;
 	buf_add(out, "Source:");
-	refs(out, sources, value);
+	markdown_refs(out, sources, value);
 	buf_add(out, "\n\n");
 }
 
@@ -60,12 +59,12 @@ head(struct buf *out, const struct report *report, const char *date)
 		[VERDICT_TIE] = "open: the quiz prefers none",
 		[VERDICT_OUTCOME] = "proposed, by a quiz; nobody has decided yet",
 	};
-	put(out, "# ", report->quiz->title, "\n\n");
+	markdown_put(out, "# ", report->quiz->title, "\n\n");
 	if (report->notice != NULL)
-		put(out, "**Caution:** ", report->notice, "\n\n");
+		markdown_put(out, "**Caution:** ", report->notice, "\n\n");
 	buf_format(out, "- Status: %s\n", status[report->score.kind]);
 	if (date != NULL)
-		put(out, "- Date: ", date, "\n");
+		markdown_put(out, "- Date: ", date, "\n");
 	buf_char(out, '\n');
 }
 
@@ -78,8 +77,8 @@ facts(struct buf *out, const struct report *report)
 		if (!report->quiz->questions[q].fact || !report->asked[q] || report->sheet[q].option < 0)
 			continue;
 		buf_add(out, count++ == 0 ? "As given:\n\n" : "");
-		put(out, "- ", report->quiz->questions[q].text, "");
-		put(out, " **", say_reply(report, q), "**\n");
+		markdown_put(out, "- ", report->quiz->questions[q].text, "");
+		markdown_put(out, " **", say_reply(report, q), "**\n");
 	}
 	buf_add(out, count > 0 ? "\n" : "");
 }
@@ -91,7 +90,7 @@ context(struct buf *out, const struct report *report)
 	buf_add(out, "## Context\n\n");
 	paragraphs(out, &report->quiz->intro);
 	say_counts(&said, report);
-	say(out, "", &said, " The answers are listed below.\n\n");
+	markdown_said(out, "", &said, " The answers are listed below.\n\n");
 	facts(out, report);
 	buf_free(&said);
 }
@@ -106,11 +105,11 @@ outcomes(struct buf *out, const struct report *report)
 	buf_add(out, "| Outcome | Fit | |\n| --- | ---: | --- |\n");
 	for (int rank = 0; rank < report->quiz->outcome_count; rank++) {
 		int k = score->order[rank];
-		put(out, "| ", say_name(report, k), " |");
+		markdown_put(out, "| ", say_name(report, k), " |");
 		buf_format(out, " %d |", fit_whole(score->points[k], score->weight));
 		if (score->ruled_by[k] != NOBODY)
 			say_ruled_out(&said, report, k);
-		say(out, " ", &said, " |\n");
+		markdown_said(out, " ", &said, " |\n");
 	}
 	buf_char(out, '\n');
 	buf_free(&said);
@@ -122,10 +121,10 @@ decision(struct buf *out, const struct report *report)
 	struct buf said = {0};
 	buf_add(out, "## Decision\n\n");
 	say_headline(&said, report);
-	say(out, "**", &said, "**\n\n");
+	markdown_said(out, "**", &said, "**\n\n");
 	paragraphs(out, say_texts(report));
 	say_strength(&said, report);
-	say(out, "", &said, "\n\n");
+	markdown_said(out, "", &said, "\n\n");
 	outcomes(out, report);
 	if (report->code != NULL)
 		buf_format(out, "Code `%s`; `verdict open` shows this again.\n\n", report->code);
@@ -133,71 +132,12 @@ decision(struct buf *out, const struct report *report)
 }
 
 static void
-reason(struct buf *out, const struct report *report, const struct sources *sources,
-       const struct contribution *c)
-{
-	const struct question *question = &report->quiz->questions[c->question];
-	const struct option *option = &question->options[c->option];
-	put(out, "| ", question->text, "");
-	put(out, " **", option->text, "**");
-	if (say_importance(report, c->question) != NULL)
-		put(out, " (", say_importance(report, c->question), ")");
-	buf_add(out, " | ");
-	words_points(out, c->points);
-	put(out, " | ", option->because == NULL ? "" : option->because, "");
-	refs(out, sources, option->source);
-	buf_add(out, " |\n");
-}
-
-/* The answers whose points have the sign, under a heading. */
-static void
-side(struct buf *out, const struct report *report, const struct sources *sources, int sign,
-     const char *heading, const char *name)
-{
-	int shown = 0;
-	for (int i = 0; i < report->contribution_count; i++) {
-		const struct contribution *c = &report->contributions[i];
-		if ((c->points > 0) - (c->points < 0) != sign)
-			continue;
-		if (shown++ == 0) {
-			buf_format(out, "### %s", heading);
-			put(out, "", name, "\n\n| Answer | Points | Because |\n| --- | ---: | --- |\n");
-		}
-		reason(out, report, sources, c);
-	}
-	buf_add(out, shown > 0 ? "\n" : "");
-}
-
-static void
-reasons(struct buf *out, const struct report *report, const struct sources *sources)
-{
-	const struct score *score = &report->score;
-	struct buf said = {0};
-	buf_add(out, "## Reasons for and against\n\n");
-	say_comparison(&said, report);
-	say(out, "", &said, "\n\n");
-	side(out, report, sources, +1, SAY_SPOKE_FOR, say_name(report, score->leader));
-	side(out, report, sources, -1, SAY_SPOKE_FOR, say_name(report, score->challenger));
-	side(out, report, sources, 0, SAY_SPOKE_FOR_NEITHER, "");
-	say_margin(&said, report);
-	say(out, "**", &said, "**\n\n");
-	if (score->weight > 0)
-		buf_add(out, "Each fit is " SAY_FIT ":\n\n");
-	for (int rank = 0; rank < report->quiz->outcome_count && score->weight > 0; rank++) {
-		say_fit(&said, report, score->order[rank]);
-		say(out, "- ", &said, "\n");
-	}
-	buf_add(out, score->weight > 0 ? "\n" : "");
-	buf_free(&said);
-}
-
-static void
 flip(struct buf *out, const struct report *report, struct buf *said, const struct flip *flip)
 {
-	say(out, "", said, "\n\n");
+	markdown_said(out, "", said, "\n\n");
 	for (int i = 0; i < flip->count; i++) {
 		say_change(said, report, flip->change[i].question, flip->change[i].option);
-		say(out, "- ", said, "\n");
+		markdown_said(out, "- ", said, "\n");
 	}
 	buf_char(out, '\n');
 }
@@ -216,7 +156,7 @@ importances(struct buf *out, const struct report *report)
 			buf_add(out, SAY_IMPORTANCE "\n\n");
 		any = true;
 		say_multiple(&said, report, flip, up);
-		say(out, "- ", &said, "\n");
+		markdown_said(out, "- ", &said, "\n");
 	}
 	buf_add(out, any ? "\n" : SAY_NO_IMPORTANCE "\n\n");
 	buf_free(&said);
@@ -229,9 +169,9 @@ countings(struct buf *out, const struct report *report)
 	if (!say_by_points(report))
 		return;
 	say_methods(&said, report);
-	say(out, "", &said, "\n\n");
+	markdown_said(out, "", &said, "\n\n");
 	say_stays(&said, report);
-	say(out, "", &said, "\n\n");
+	markdown_said(out, "", &said, "\n\n");
 	buf_free(&said);
 }
 
@@ -246,7 +186,7 @@ flips(struct buf *out, const struct report *report)
 	}
 	if (report->flips.distance == 0) {
 		say_no_flip(&said, report);
-		say(out, "", &said, "\n\n");
+		markdown_said(out, "", &said, "\n\n");
 	}
 	if (report->flips.to_tie.count > 0) {
 		say_flip_to_tie(&said, report);
@@ -265,13 +205,13 @@ topics(struct buf *out, const struct report *report)
 		return;
 	buf_add(out, "### Fit by topic\n\n| Topic |");
 	for (int rank = 0; rank < quiz->outcome_count; rank++)
-		put(out, " ", say_name(report, report->score.order[rank]), " |");
+		markdown_put(out, " ", say_name(report, report->score.order[rank]), " |");
 	buf_add(out, " |\n| --- |");
 	buf_repeat(out, " ---: |", (size_t)quiz->outcome_count);
 	buf_add(out, " --- |\n");
 	for (int t = 0; t < quiz->topic_count; t++) {
 		const struct topic_score *topic = &report->topics[t];
-		put(out, "| ", quiz->topics[t].name, " |");
+		markdown_put(out, "| ", quiz->topics[t].name, " |");
 		for (int rank = 0; rank < quiz->outcome_count; rank++) {
 			int k = report->score.order[rank];
 			if (topic->answered > 0)
@@ -296,8 +236,8 @@ consequences(struct buf *out, const struct report *report, const struct sources 
 	buf_add(out, "## Consequences\n\n");
 	for (int i = 0; i < report->caution_count; i++) {
 		const struct caution *caution = &report->quiz->cautions[report->cautions[i]];
-		put(out, "**Caution:** ", caution->text, "");
-		refs(out, sources, caution->source);
+		markdown_put(out, "**Caution:** ", caution->text, "");
+		markdown_refs(out, sources, caution->source);
 		buf_add(out, "\n\n");
 	}
 	if (!steps)
@@ -309,15 +249,15 @@ consequences(struct buf *out, const struct report *report, const struct sources 
 static void
 table(struct buf *out, const struct table *table, const struct sources *sources)
 {
-	put(out, "## ", table->title, "\n\n|");
+	markdown_put(out, "## ", table->title, "\n\n|");
 	for (int i = 0; i < table->columns.count; i++)
-		put(out, " ", table->columns.list[i], " |");
+		markdown_put(out, " ", table->columns.list[i], " |");
 	buf_add(out, "\n|");
 	buf_repeat(out, " --- |", (size_t)table->columns.count);
 	for (int row = 0; row < table->row_count; row++) {
 		buf_add(out, "\n|");
 		for (int i = 0; i < table->columns.count; i++)
-			put(out, " ", table->rows[row].list[i], " |");
+			markdown_put(out, " ", table->rows[row].list[i], " |");
 	}
 	buf_add(out, "\n\n");
 	paragraphs(out, &table->notes);
@@ -329,8 +269,8 @@ answer(struct buf *out, const struct report *report, int q)
 {
 	const char *importance = say_importance(report, q);
 	bool given = report->sheet[q].option >= 0;
-	put(out, "| ", report->quiz->questions[q].text, " | ");
-	put(out, given ? "" : "*", say_reply(report, q), given ? " | " : "* | ");
+	markdown_put(out, "| ", report->quiz->questions[q].text, " | ");
+	markdown_put(out, given ? "" : "*", say_reply(report, q), given ? " | " : "* | ");
 	buf_format(out, "%s |\n", importance == NULL ? "" : importance);
 }
 
@@ -359,11 +299,11 @@ credits(struct buf *out, const struct report *report, const struct sources *sour
 	buf_add(out, sources->count > 0 ? "## Sources\n\n" : "");
 	for (int i = 0; i < sources->count; i++) {
 		buf_format(out, "%d. ", i + 1);
-		put(out, "", sources->list[i], "\n");
+		markdown_put(out, "", sources->list[i], "\n");
 	}
 	buf_add(out, sources->count > 0 ? "\n" : "");
 	say_origin(&said, report);
-	say(out, "", &said, "\n");
+	markdown_said(out, "", &said, "\n");
 	buf_free(&said);
 }
 
@@ -377,7 +317,7 @@ report_markdown(struct buf *out, const struct report *report, const char *date)
 	context(out, report);
 	decision(out, report);
 	if (report->score.kind != VERDICT_NONE) {
-		reasons(out, report, &sources);
+		markdown_reasons(out, report, &sources);
 		flips(out, report);
 		topics(out, report);
 	}
@@ -385,7 +325,7 @@ report_markdown(struct buf *out, const struct report *report, const char *date)
 	for (int i = 0; i < quiz->table_count; i++)
 		table(out, &quiz->tables[i], &sources);
 	for (int i = 0; i < quiz->panel_count; i++) {
-		put(out, "## ", quiz->panels[i].title, "\n\n");
+		markdown_put(out, "## ", quiz->panels[i].title, "\n\n");
 		paragraphs(out, &quiz->panels[i].text);
 		source(out, &sources, quiz->panels[i].source);
 	}

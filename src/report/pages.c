@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "report/layout.h"
+#include "report/say.h"
 #include "report/words.h"
 #include "verdict/report.h"
 
@@ -55,7 +56,7 @@ static const struct kind {
 } kinds[] = {
 	{.count = always, .set = page_verdict, .title = "Your verdict"},
 	{.count = with_verdict, .set = page_why, .title = "Why"},
-	{.count = with_verdict, .set = page_other, .title = "The other side"},
+	{.count = with_verdict, .set = page_other, .title = SAY_OTHER},
 	{.count = with_verdict, .set = page_flips, .title = "What would change it"},
 	{.count = tables, .set = page_table, .title_of = table_title},
 	{.count = panels, .set = page_panel, .title_of = panel_title},

@@ -85,6 +85,7 @@ bool say_by_points(const struct report *);
 #define SAY_NO_IMPORTANCE \
 	"However much or little a single question counted, the verdict would stay."
 #define SAY_NOT_ASKED "Answered, but not asked on this path; these do not count"
+#define SAY_OTHER "The other side"
 #define SAY_SPOKE_FOR "What spoke for "
 #define SAY_SPOKE_FOR_NEITHER "What spoke for neither"
 #define SAY_FIT "50 + 25 × the points of the outcome / the weight of your answers"
