@@ -83,4 +83,7 @@ extern const struct report_form report_forms[REPORT_FORMS];
 
 const struct report_form *report_form_named(const char *name); /* NULL: there is none */
 
+/* The form whose ending the name of a file has; -1 if it is that of none. */
+int report_form_of(const char *file);
+
 #endif

@@ -103,7 +103,7 @@ const struct key_row key_rows[] = {
 	[ACT_REVIEW] = {.screens = AT(ASK) | AT(RESULT), .lines = AT(ASK) | AT(RESULT) | AT(WHATIF),
 		.needs = MOVE_REVIEW, .chars = "r", .typed = "r",
 		.label = {"r", "r"}, .hint = "answers", .help = "all answers at a glance"},
-	[ACT_SAVE] = {.screens = AT(RESULT), .needs = MOVE_KINDS, .chars = "s",
+	[ACT_SAVE] = {.screens = AT(RESULT), .lines = AT(RESULT), .needs = MOVE_KINDS, .chars = "s", .typed = "s",
 		.label = {"s", "s"}, .hint = "save", .help = "save the report to a file"},
 	[ACT_AGAIN] = {.screens = AT(RESULT), .lines = AT(RESULT), .needs = MOVE_RESTART,
 		.chars = "a", .typed = "a",

@@ -9,7 +9,7 @@
 #include "base/buf.h"
 
 enum {
-	LINE_BYTES = 64,  /* no line that means something is longer */
+	LINE_BYTES = 4096, /* no line that means something is longer: a path can't be */
 	LINES_AHEAD = 512,
 };
 

@@ -303,12 +303,16 @@ static enum front_event
 turn(struct front_ctx *ctx, const struct view *view, struct move *move)
 {
 	struct plain *p = ctx->self;
-	if (!p->shown)
+	enum front_event event = p->saves ? plain_saved(p, view, &ctx->save) : FRONT_SHOWN;
+	if (event == FRONT_SAVE || event == FRONT_GONE)
+		return event == FRONT_SAVE ? event : gone(p, view);
+	if (event == FRONT_SHOWN && !p->shown)
 		announce(p, view);
 	p->shown = view->later;
 	if (view->later)
 		return flush(ctx) ? FRONT_SHOWN : FRONT_GONE;
-	announce_rest(p, view);
+	if (event == FRONT_SHOWN)
+		announce_rest(p, view);
 	for (;;) {
 		struct view now = plain_view(p, view);
 		enum scene scene = plain_scene(p, view);
@@ -326,6 +330,12 @@ turn(struct front_ctx *ctx, const struct view *view, struct move *move)
 		}
 		if (told(p, &now, scene, act, number))
 			continue;
+		if (act == ACT_SAVE) {
+			event = plain_save(p, view, &ctx->save);
+			if (event == FRONT_IDLE)
+				continue;
+			return event == FRONT_SAVE ? event : gone(p, view);
+		}
 		if (p->whatif != NULL) {
 			plain_whatif(p, &now, act, number);
 			continue;
@@ -344,6 +354,7 @@ close_plain(struct front_ctx *ctx)
 	flush(ctx); /* the line that the last prompt stands in */
 	plain_whatif_close(p);
 	buf_free(&p->lines.text);
+	buf_free(&p->name);
 	free(p);
 	ctx->self = NULL;
 }

@@ -4,6 +4,7 @@
 #define FRONT_PLAIN_H
 
 #include "base/arena.h"
+#include "front/front.h"
 #include "front/keys.h"
 #include "front/lines.h"
 #include "verdict/view.h"
@@ -18,6 +19,8 @@ struct plain {
 	enum move_kind last; /* MOVE_KINDS: nothing has moved yet */
 	bool shown;          /* the view was announced; what comes later is still to be told */
 	enum saved saved;    /* what was said last of that */
+	bool saves;          /* a file was asked for; what came of it is still to be told */
+	struct buf name;     /* of that file */
 	struct whatif *whatif;  /* what is supposed; NULL: nothing is */
 	int supposing;          /* the question of it that is open, or NOBODY */
 	struct arena supposed;  /* of `whatif` */
@@ -36,6 +39,14 @@ void plain_options(struct plain *, const struct question *);
 
 /* The question with that number among those that are asked. */
 int plain_numbered(const struct view *, int number);
+
+/* -- saving -- */
+
+/* Asks for the name of a file: FRONT_SAVE with the request, FRONT_IDLE where there is none, FRONT_GONE. */
+enum front_event plain_save(struct plain *, const struct view *, struct save_request *);
+
+/* Tells what came of it: FRONT_SAVE once more if a file that is there may go, else as above. */
+enum front_event plain_saved(struct plain *, const struct view *, struct save_request *);
 
 /* -- what if -- */
 

@@ -48,3 +48,13 @@ report_form_named(const char *name)
 			return &report_forms[i];
 	return NULL;
 }
+
+int
+report_form_of(const char *file)
+{
+	const char *dot = strrchr(file, '.');
+	for (int i = 0; dot != NULL && i < REPORT_FORMS; i++)
+		if (strcmp(report_forms[i].ending, dot + 1) == 0)
+			return i;
+	return -1;
+}

@@ -37,29 +37,16 @@ enter(struct stage *stage, const struct view *view)
 
 /* -- form and name -- */
 
-/* The form whose ending the name has, or -1; *stem is what stands before the dot. */
-static int
-form_of(const char *name, size_t *stem)
-{
-	const char *dot = strrchr(name, '.');
-	*stem = dot == NULL ? strlen(name) : (size_t)(dot - name);
-	for (int i = 0; dot != NULL && i < REPORT_FORMS; i++)
-		if (strcmp(report_forms[i].ending, dot + 1) == 0)
-			return i;
-	return -1;
-}
-
 /* The next form, and its ending in place of the one before. */
 static void
 change_form(struct save *save, int step)
 {
 	struct buf name = {0};
-	size_t stem;
-	bool known = form_of(buf_text(&save->name.text), &stem) >= 0;
+	const char *typed = buf_text(&save->name.text);
 	save->form = (save->form + step + REPORT_FORMS) % REPORT_FORMS;
-	if (!known)
+	if (report_form_of(typed) < 0)
 		return;
-	buf_bytes(&name, buf_text(&save->name.text), stem);
+	buf_bytes(&name, typed, (size_t)(strrchr(typed, '.') - typed));
 	buf_format(&name, ".%s", report_forms[save->form].ending);
 	typed_set(&save->name, buf_text(&name));
 	buf_free(&name);
@@ -69,8 +56,7 @@ change_form(struct save *save, int step)
 static void
 follow_ending(struct save *save)
 {
-	size_t stem;
-	int form = form_of(buf_text(&save->name.text), &stem);
+	int form = report_form_of(buf_text(&save->name.text));
 	if (form >= 0)
 		save->form = form;
 	save->told = false;
