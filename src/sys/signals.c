@@ -126,16 +126,22 @@ static struct {
 	_Alignas(max_align_t) char stack[CRASH_STACK_BYTES];
 } guard;
 
+void
+signals_give_back(void)
+{
+	ssize_t wrote = guard.length > 0 ? write(guard.terminal, guard.bytes, guard.length) : 0;
+	(void)wrote;
+	if (guard.has_modes)
+		tcsetattr(guard.terminal, TCSANOW, &guard.modes);
+}
+
 static void
 crash(int signal)
 {
 	/* Back to what was there first: a second fault must not come here again. */
 	for (int i = 0; i < CRASHES; i++)
 		sigaction(crashes[i], &before_crash[i], NULL);
-	ssize_t wrote = write(guard.terminal, guard.bytes, guard.length);
-	(void)wrote;
-	if (guard.has_modes)
-		tcsetattr(guard.terminal, TCSANOW, &guard.modes);
+	signals_give_back();
 	raise(signal);
 }
 
@@ -166,4 +172,6 @@ signals_unguard(void)
 	for (int i = 0; i < CRASHES; i++)
 		sigaction(crashes[i], &before_crash[i], NULL);
 	sigaltstack(&guard.stack_before, NULL);
+	guard.length = 0;
+	guard.has_modes = false;
 }

@@ -40,4 +40,7 @@ void signals_guard(int terminal);
 void signals_restore(const char *bytes, size_t length);
 void signals_unguard(void);
 
+/* Gives the guarded terminal back at once, from a signal handler too. */
+void signals_give_back(void);
+
 #endif
