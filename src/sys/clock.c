@@ -14,6 +14,18 @@ clock_utc(void)
 }
 
 int64_t
+clock_today(void)
+{
+	time_t now = (time_t)clock_utc();
+	struct tm parts;
+	if (localtime_r(&now, &parts) == NULL)
+		return now;
+	parts.tm_hour = parts.tm_min = parts.tm_sec = 0;
+	parts.tm_isdst = -1;
+	return mktime(&parts);
+}
+
+int64_t
 clock_steady_ms(void)
 {
 	struct timespec t = {0};

@@ -10,6 +10,9 @@ struct buf;
 /* UTC, seconds since 1970: for labels alone, since it can be set back. */
 int64_t clock_utc(void);
 
+/* When today began where we are. */
+int64_t clock_today(void);
+
 /* Milliseconds since some moment; never goes back. For how long something took. */
 int64_t clock_steady_ms(void);
 

@@ -13,3 +13,12 @@ memory_return(void)
 	malloc_trim(0);
 #endif
 }
+
+void
+memory_wipe(void)
+{
+#ifdef __GLIBC__
+	enum { FREED = 0xa5 };
+	mallopt(M_PERTURB, FREED);
+#endif
+}

@@ -6,4 +6,8 @@
  * what follows. */
 void memory_return(void);
 
+/* From now on memory that is freed is overwritten, so that nothing of one sitting is left for the next.
+ * The C library leaves out small pieces that it keeps for the next who asks (under 1 KiB). */
+void memory_wipe(void);
+
 #endif

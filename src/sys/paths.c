@@ -2,6 +2,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -112,9 +113,29 @@ paths_quiz(struct arena *arena, const struct shelf *shelf, const char *name)
 	return there || hidden ? arena_copy(arena, name, strlen(name)) : NULL;
 }
 
+static const char *state_folder;
+static bool state_is_set;
+
+void
+paths_keep_in(const char *folder)
+{
+	state_folder = folder;
+	state_is_set = true;
+}
+
+const char *
+paths_home(struct arena *arena)
+{
+	const struct passwd *user = getpwuid(geteuid());
+	return user == NULL || user->pw_dir == NULL || user->pw_dir[0] != '/'
+		? NULL : arena_copy(arena, user->pw_dir, strlen(user->pw_dir));
+}
+
 const char *
 paths_state(struct arena *arena)
 {
+	if (state_is_set)
+		return state_folder;
 	const char *state = own_folder(arena, "XDG_STATE_HOME", ".local/state");
 	return state == NULL ? NULL : joined(arena, state, "verdict");
 }

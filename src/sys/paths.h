@@ -32,6 +32,13 @@ const char *paths_quiz(struct arena *, const struct shelf *, const char *name);
  * a home. It need not be there. */
 const char *paths_state(struct arena *);
 
+/* From now on that is this folder (which outlives it), whatever the environment says; NULL: there is
+ * none. */
+void paths_keep_in(const char *folder);
+
+/* The home of the user by the system's list, not by the environment; NULL if there is none. */
+const char *paths_home(struct arena *);
+
 /* The path of a file in a folder. */
 const char *paths_inside(struct arena *, const char *folder, const char *name);
 
