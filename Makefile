@@ -7,6 +7,7 @@ PREFIX ?= /usr/local
 BINDIR ?= $(PREFIX)/bin
 DATADIR ?= $(PREFIX)/share
 MANDIR ?= $(DATADIR)/man
+SYSCONFDIR ?= /etc
 ARGS ?=
 FUZZ_SECONDS ?= 60
 COVERAGE_MIN ?= 95
@@ -91,7 +92,9 @@ $(POSTGRES): ROOM = $(LIBPQ_CFLAGS)
 $(POSTGRES): $(B)/libpq
 $(B)/obj/load/load.o: ROOM = $(INIPARSER_CFLAGS)
 NAMED = $(call objects,cmd) $(B)/obj/main.o
-$(NAMED): ROOM = -DVERDICT_VERSION='"$(VERSION)"' -DVERDICT_DATADIR='"$(DATADIR)"'
+NAMES = -DVERDICT_VERSION='"$(VERSION)"' -DVERDICT_DATADIR='"$(DATADIR)"' \
+	-DVERDICT_SYSCONFDIR='"$(SYSCONFDIR)"'
+$(NAMED): ROOM = $(NAMES)
 $(NAMED): $(B)/names
 
 $(B)/obj/%.o: src/%.c $(B)/flags
@@ -106,7 +109,7 @@ stamp = mkdir -p $(@D); echo $(call quoted,$(1)) | cmp -s - $@ || echo $(call qu
 $(B)/how: .force | $(FIRST)
 	@$(call stamp,$(HOW))
 $(B)/names: .force | $(FIRST)
-	@$(call stamp,$(VERSION) $(DATADIR))
+	@$(call stamp,$(VERSION) $(DATADIR) $(SYSCONFDIR))
 $(B)/libpq: .force | $(FIRST)
 	@$(call stamp,$(LIBPQ_CFLAGS))
 
@@ -162,7 +165,7 @@ $(B)/tests/%.o: tests/%.c $(B)/flags
 	$(call say,cc,$<)$(CC) $(ALL_CPPFLAGS) -Itests $(ROOM) $(ALL_CFLAGS) $(WERROR) -MMD -MP -c -o $@ $<
 
 $(B)/tests/curses/%.o: ROOM = $(CURSES_CFLAGS) -DNCURSES_WIDECHAR=1
-$(B)/tests/cmd/%.o: ROOM = -DVERDICT_VERSION='"$(VERSION)"' -DVERDICT_DATADIR='"$(DATADIR)"'
+$(B)/tests/cmd/%.o: ROOM = $(NAMES)
 
 $(B)/tests/support.a: $(SUPPORT)
 	@rm -f $@
@@ -264,9 +267,9 @@ tidy: $(B)/flags
 	cppcheck --quiet --std=c11 --language=c --enable=warning,performance,portability \
 		--inline-suppr --error-exitcode=1 --suppress=missingInclude --suppress=varFuncNullUB \
 		--suppress=uninitvar --suppress=internalAstError -Isrc -Iinclude \
-		-DVERDICT_VERSION='""' -DVERDICT_DATADIR='""' src
+		-DVERDICT_VERSION='""' -DVERDICT_DATADIR='""' -DVERDICT_SYSCONFDIR='""' src
 	clang-tidy --quiet --warnings-as-errors='*' $(TIDY_SRC) -- -std=c17 $(ALL_CPPFLAGS) \
-		$(CURSES_CFLAGS) -DNCURSES_WIDECHAR=1 -DVERDICT_VERSION='""' -DVERDICT_DATADIR='""'
+		$(CURSES_CFLAGS) -DNCURSES_WIDECHAR=1 -DVERDICT_VERSION='""' -DVERDICT_DATADIR='""' -DVERDICT_SYSCONFDIR='""'
 
 # ---- installing -----------------------------------------------------------------------------
 

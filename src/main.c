@@ -1,6 +1,7 @@
 /* Reads the command line by the tables of cmd/table.h, runs one command, exits. */
 #include <signal.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -9,12 +10,17 @@
 #include "base/fail.h"
 #include "base/near.h"
 #include "base/utf8.h"
+#include "cmd/shell.h"
 #include "cmd/table.h"
 #include "front/theme.h"
 #include "store/remote.h"
+#include "sys/environment.h"
 #include "sys/locale.h"
+#include "sys/sandbox.h"
 
-enum { WIDTH_MIN = 20, WIDTH_MAX = 1000 };
+enum { WIDTH_MIN = 20, WIDTH_MAX = 1000, SECONDS_MAX = 7 * 24 * 60 * 60 };
+
+_Static_assert(OPTION_KINDS <= 64, "a bit for each option");
 
 struct line {
 	int count;
@@ -57,16 +63,18 @@ unknown_option(const char *word, struct fail *fail)
 	return fail_set(fail, "there is no option '%s'; 'verdict --help' shows them", word);
 }
 
+/* A number of `what` in that range. */
 static bool
-read_width(const char *text, int *width, struct fail *fail)
+read_number(enum option_kind option, const char *what, const char *text, int least, int most,
+            int *number, struct fail *fail)
 {
 	int value = 0;
-	for (const char *p = text; *p >= '0' && *p <= '9' && value <= WIDTH_MAX; p++)
+	for (const char *p = text; *p >= '0' && *p <= '9' && value <= most; p++)
 		value = value * 10 + (*p - '0');
-	if (text[strspn(text, "0123456789")] != '\0' || value < WIDTH_MIN || value > WIDTH_MAX)
-		return fail_set(fail, "--width takes a number of columns from %d to %d, not '%s'", WIDTH_MIN,
-		                WIDTH_MAX, text);
-	*width = value;
+	if (text[0] == '\0' || text[strspn(text, "0123456789")] != '\0' || value < least || value > most)
+		return fail_set(fail, "%s takes a number of %s from %d to %d, not '%s'",
+		                option_rows[option].name, what, least, most, text);
+	*number = value;
 	return true;
 }
 
@@ -136,6 +144,8 @@ set_plainly(struct line *line, enum option_kind option, const char *value)
 		[OPTION_SITTINGS] = &args->sittings,
 		[OPTION_AGAIN] = &args->again,
 		[OPTION_NO_STORE] = &args->no_store,
+		[OPTION_NO_SANDBOX] = &args->no_sandbox,
+		[OPTION_STATUS] = &args->status,
 		[OPTION_ALL] = &args->all,
 		[OPTION_YES] = &args->yes,
 		[OPTION_FOLLOW] = &args->follow,
@@ -148,6 +158,9 @@ set_plainly(struct line *line, enum option_kind option, const char *value)
 		[OPTION_SINCE] = &args->since,
 		[OPTION_UNTIL] = &args->until,
 		[OPTION_STORE] = &args->store,
+		[OPTION_STATE] = &args->state,
+		[OPTION_COLLECTOR] = &args->collector,
+		[OPTION_USER] = &args->user,
 		[OPTION_TITLE] = &args->title,
 		[OPTION_OUTCOMES] = &args->outcomes,
 		[OPTION_TOPICS] = &args->topics,
@@ -167,7 +180,11 @@ set_option(struct line *line, enum option_kind option, const char *value, struct
 	if (set_plainly(line, option, value))
 		return true;
 	if (option == OPTION_WIDTH)
-		return read_width(value, &args->width, fail);
+		return read_number(option, "columns", value, WIDTH_MIN, WIDTH_MAX, &args->width, fail);
+	if (option == OPTION_IDLE)
+		return read_number(option, "seconds", value, 0, SECONDS_MAX, &args->idle, fail);
+	if (option == OPTION_LIMIT)
+		return read_number(option, "seconds", value, 0, SECONDS_MAX, &args->limit, fail);
 	if (option == OPTION_THEME)
 		return read_theme(value, &args->theme, fail);
 	if (option == OPTION_LABEL)
@@ -180,7 +197,7 @@ set_option(struct line *line, enum option_kind option, const char *value, struct
 
 /* One option at word *i, and the argument behind it. */
 static bool
-read_option(struct line *line, int *i, unsigned *seen, struct fail *fail)
+read_option(struct line *line, int *i, uint64_t *seen, struct fail *fail)
 {
 	const char *word = line->words[*i], *value = NULL;
 	int option = strcmp(word, "-h") == 0 ? (int)OPTION_HELP : option_named(word, &value);
@@ -194,12 +211,12 @@ read_option(struct line *line, int *i, unsigned *seen, struct fail *fail)
 			return fail_set(fail, "%s needs an argument: %s", row->name, row->argument);
 		value = line->words[++*i];
 	}
-	*seen |= 1U << option;
+	*seen |= UINT64_C(1) << option;
 	return set_option(line, (enum option_kind)option, value, fail);
 }
 
 static bool
-check_options(const struct line *line, unsigned seen, struct fail *fail)
+check_options(const struct line *line, uint64_t seen, struct fail *fail)
 {
 	const char *name = command_rows[line->command].name;
 	for (int o = 0; o < OPTION_KINDS; o++)
@@ -216,7 +233,7 @@ check_options(const struct line *line, unsigned seen, struct fail *fail)
 static bool
 read_line(struct line *line, struct fail *fail)
 {
-	unsigned seen = 0;
+	uint64_t seen = 0;
 	bool options = true, help;
 	for (int i = 1; i < line->count; i++) {
 		const char *word = line->words[i];
@@ -258,6 +275,16 @@ exhausted(void)
 	_exit(END_FAILED);
 }
 
+/* The sandbox has stopped something; whoever looks finds it in the kernel's log. */
+static void
+stopped(void)
+{
+	static const char text[] = "verdict: stopped, for it tried what it must not do\n";
+	ssize_t written = write(STDERR_FILENO, text, sizeof text - 1);
+	(void)written;
+	_exit(END_BROKEN);
+}
+
 static int
 show_version(struct fail *fail)
 {
@@ -270,20 +297,53 @@ show_version(struct fail *fail)
 	return written ? END_FINE : cmd_fail(fail);
 }
 
+/* A stranger's one word, if it is one of those that they may say. */
+static bool
+grant(struct line *line, const char *wish, struct fail *fail)
+{
+	enum { DASHES = 2 };
+	for (int o = 0; o < OPTION_KINDS && wish != NULL; o++) {
+		const struct option_row *row = &option_rows[o];
+		if ((row->commands & OPTION_WISHED) != 0 && strcmp(row->name + DASHES, wish) == 0)
+			return set_option(line, (enum option_kind)o, NULL, fail);
+	}
+	return true;
+}
+
+/* Reads the command line, or what stands for it where the program is a login shell. Of strangers nothing
+ * else is looked at, and nothing in the environment before most of it is gone. */
+static bool
+understand(struct line *line, struct arena *arena, struct fail *fail)
+{
+	const char *wish = shell_wish(line->count, line->words);
+	if (shell_is(line->count, line->words) &&
+	    !shell_line(arena, shell_file, &line->count, &line->words, fail))
+		return false;
+	line->operands = ARENA_ARRAY(arena, (size_t)line->count + 1, const char *);
+	if (!read_line(line, fail))
+		return false;
+	if ((STRANGERS >> line->command & 1U) == 0)
+		return true;
+	environment_clean();
+	return grant(line, wish, fail);
+}
+
 static int
 run(int count, char **words)
 {
+	enum { IDLE_DEFAULT = 180, LIMIT_DEFAULT = 60 * 60 };
 	struct arena arena = {0};
 	struct fail fail = {0};
 	struct line line = {
 		.count = count,
 		.words = words,
 		.command = COMMAND_TAKE,
-		.operands = ARENA_ARRAY(&arena, (size_t)count + 1, const char *),
+		.args = {.idle = IDLE_DEFAULT, .limit = LIMIT_DEFAULT},
 	};
+	bool understood = understand(&line, &arena, &fail);
 	line.args.utf8 = locale_start();
 	int end;
-	if (!read_line(&line, &fail))
+	if (!understood)
 		end = cmd_fail(&fail);
 	else if (line.version)
 		end = show_version(&fail);
@@ -297,6 +357,7 @@ int
 main(int count, char **words)
 {
 	memory_exhausted = exhausted;
+	sandbox_broken = stopped;
 	/* What can't be written is told by the call that tried. */
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);

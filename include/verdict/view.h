@@ -5,6 +5,7 @@
 #include "verdict/flow.h"
 
 struct report;
+struct welcome;
 
 enum saved {
 	SAVED_SILENT, /* there is nothing to say of it, or not yet */
@@ -51,6 +52,8 @@ struct view {
 	const struct keeping *keeping; /* NULL: the sitting is not kept */
 	bool again;                /* others wait for their turn: nothing of this sitting is for them to see */
 	const struct saving *saving; /* in FLOW_RESULT; NULL: reports can't be written to files here */
+	bool stranger;             /* at a kiosk: only what is for anybody can be done */
+	const struct welcome *welcome; /* at a kiosk between two sittings, else NULL */
 	bool later;                /* more is to come once this is shown: see FRONT_SHOWN */
 };
 

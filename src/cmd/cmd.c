@@ -182,36 +182,42 @@ cmd_open_draft(struct arena *arena, const char *name, const char **path, struct 
 	return read_draft(arena, *path, findings, draft, fail);
 }
 
-/* The quiz sealed in the scratch arena, with its draft; NULL with a sentence if it can't be. */
-static const struct quiz *
-open_sealed(struct arena *scratch, const char *path, struct fail *fail)
+bool
+cmd_read_quiz(struct arena *arena, const char *path, struct findings *findings,
+              const struct quiz **quiz, struct fail *fail)
 {
-	struct findings findings = {.arena = scratch};
 	const struct draft *draft;
-	if (!read_draft(scratch, path, &findings, &draft, fail))
-		return NULL;
-	const struct quiz *quiz = draft == NULL ? NULL : quiz_seal(scratch, draft, &findings);
-	if (quiz != NULL)
-		return quiz;
-	show_findings(path, &findings);
-	fail_set(fail, "%s can't be used as it is; 'verdict check %s' shows all there is to mend", path,
-	         path);
-	return NULL;
+	if (!read_draft(findings->arena, path, findings, &draft, fail))
+		return false;
+	const struct quiz *sealed = draft == NULL ? NULL : quiz_seal(findings->arena, draft, findings);
+	*quiz = sealed == NULL ? NULL : quiz_pack(arena, sealed);
+	return true;
+}
+
+static bool
+open_path(struct arena *arena, const char *path, struct findings *findings, const struct quiz **quiz,
+          struct fail *fail)
+{
+	if (!cmd_read_quiz(arena, path, findings, quiz, fail))
+		return false;
+	if (*quiz != NULL)
+		return true;
+	show_findings(path, findings);
+	return fail_set(fail, "%s can't be used as it is; 'verdict check %s' shows all there is to mend", path,
+	                path);
 }
 
 bool
 cmd_open_quiz(struct arena *arena, const char *name, const struct quiz **quiz, struct fail *fail)
 {
 	struct arena scratch = {.block = ARENA_MUCH};
+	struct findings findings = {.arena = &scratch};
 	struct shelf shelf = paths_shelf(&scratch, cmd_datadir);
 	const char *path = paths_quiz(&scratch, &shelf, name);
-	const struct quiz *sealed = path == NULL ? NULL : open_sealed(&scratch, path, fail);
-	if (sealed != NULL)
-		*quiz = quiz_pack(arena, sealed);
-	else if (path == NULL)
-		no_such_quiz(&shelf, name, fail);
+	bool good = path == NULL ? no_such_quiz(&shelf, name, fail)
+	                         : open_path(arena, path, &findings, quiz, fail);
 	arena_free(&scratch);
-	return sealed != NULL;
+	return good;
 }
 
 bool

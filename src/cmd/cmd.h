@@ -21,6 +21,7 @@ enum {
 	END_FINE = 0,     /* whatever the verdict */
 	END_FINDINGS = 1, /* check or odds --strict found something */
 	END_FAILED = 2,   /* misuse or failure */
+	END_BROKEN = 3,   /* stopped by the sandbox */
 	END_SIGNAL = 128, /* + a signal to be raised again */
 };
 
@@ -38,6 +39,10 @@ struct args {
 	const char *output;  /* a file or a folder for it; NULL: not given */
 	const char *since, *until; /* days; NULL: not given */
 	int columns, rows;   /* of a screen to be shown; 0: not given */
+	const char *state;   /* NULL: not given */
+	const char *collector, *user; /* NULL: not given */
+	bool no_sandbox, status;
+	int idle, limit;     /* seconds */
 	int width;           /* columns of plain output; 0: not given */
 	bool utf8;           /* the locale's encoding */
 };
@@ -54,6 +59,8 @@ int cmd_preview(const struct args *);
 int cmd_history(const struct args *);
 int cmd_results(const struct args *);
 int cmd_store(const struct args *);
+int cmd_kiosk(const struct args *);
+int cmd_collector(const struct args *);
 int cmd_help(const struct args *);
 
 /* Where the program's own files are installed. */
@@ -80,7 +87,12 @@ bool cmd_open_draft(struct arena *, const char *name, const char **path, struct 
  * mistakes in it are printed on standard error. */
 bool cmd_open_quiz(struct arena *, const char *name, const struct quiz **, struct fail *);
 
-/* The same, in the form that was asked for: a quiz without a short one is a failure under --short. */
+/* Reads and seals the quiz of a file; *quiz is NULL, with what is wrong among the findings, if it can't be
+ * used. The arena of the findings is the scratch for it. False with a sentence when the machine fails. */
+bool cmd_read_quiz(struct arena *, const char *path, struct findings *, const struct quiz **quiz,
+                   struct fail *);
+
+/* Opens a quiz in the form that was asked for: a quiz without a short one is a failure under --short. */
 bool cmd_open_form(struct arena *, const struct args *, const char *name, const struct quiz **,
                    struct fail *);
 

@@ -59,6 +59,7 @@ static const char *const scenes[SCENES] = {
 	[SCENE_SAVE] = "At the name of a file",
 	[SCENE_REPLACE] = "Asked whether to replace a file",
 	[SCENE_SAVED] = "Told that it is saved",
+	[SCENE_WELCOME] = "On a kiosk's first screen",
 };
 
 static bool

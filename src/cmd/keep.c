@@ -5,7 +5,9 @@
 
 #include "base/fail.h"
 #include "cmd/carry.h"
+#include "cmd/courier.h"
 #include "store/db.h"
+#include "store/parcel.h"
 #include "sys/chance.h"
 #include "sys/clock.h"
 #include "sys/memory.h"
@@ -139,12 +141,46 @@ save_moves(struct keep *keep, struct kept *kept, bool *taken, struct fail *fail)
 	       (kept->sheet == NULL || kept->judged_saved || save_verdict(keep, kept, fail));
 }
 
+/* The same by way of the collector. */
+static bool
+hand_over(struct keep *keep, struct kept *kept, struct fail *fail)
+{
+	struct arena scratch = {0};
+	struct parcel parcel = {
+		.stands = kept->stands,
+		.first = kept->saved + 1,
+		.moves = kept->moves + kept->saved,
+		.move_count = kept->count - kept->saved,
+		.judged = kept->sheet != NULL && !kept->judged_saved,
+	};
+	if (parcel.judged)
+		parcel.verdict = sitting_verdict_of(&scratch, &parcel.stands,
+		                                    report_build(&scratch, kept->form, kept->sheet));
+	int patience = keep->told.saved == SAVED_NOT ? IMPATIENCE_MS : PLACE_PATIENCE_MS;
+	bool good = courier_keep(keep->courier, &parcel, patience, fail);
+	arena_free(&scratch);
+	return good;
+}
+
+static void
+note_saved(struct kept *kept)
+{
+	kept->saved = kept->count;
+	kept->judged_saved = kept->sheet != NULL;
+}
+
 static bool
 save(struct keep *keep, struct kept *kept, struct fail *fail)
 {
 	bool taken = false;
 	if (kept->id[0] == '\0' && !chance_name(kept->id, fail))
 		return false;
+	if (keep->courier != NULL) {
+		bool kept_there = hand_over(keep, kept, fail);
+		if (kept_there)
+			note_saved(kept);
+		return kept_there;
+	}
 	if (!db_begin(keep->place.db, fail))
 		return false;
 	if (!save_moves(keep, kept, &taken, fail) || taken) {
@@ -158,8 +194,7 @@ save(struct keep *keep, struct kept *kept, struct fail *fail)
 	}
 	if (!db_commit(keep->place.db, fail))
 		return false;
-	kept->saved = kept->count;
-	kept->judged_saved = kept->sheet != NULL;
+	note_saved(kept);
 	return true;
 }
 
@@ -175,7 +210,7 @@ forget_saved(struct keep *keep)
 static bool
 open_store(struct keep *keep, struct fail *fail)
 {
-	if (keep->place.db != NULL && place_stands(&keep->place))
+	if (keep->courier != NULL || (keep->place.db != NULL && place_stands(&keep->place)))
 		return true;
 	if (keep->place.db != NULL) {
 		place_close(&keep->place);
@@ -275,7 +310,8 @@ store(void *context, const struct flow *flow)
 		place_close(&keep->place);
 		return;
 	}
-	sqlite_patience(keep->place.db, PLACE_PATIENCE_MS);
+	if (keep->place.db != NULL)
+		sqlite_patience(keep->place.db, PLACE_PATIENCE_MS);
 	memory_return();
 	keep->told.saved = keep->first != NULL && keep->first->count > 0 ? SAVED_ALL : SAVED_SILENT;
 }

@@ -13,6 +13,7 @@
 #include "store/sitting.h"
 #include "verdict/view.h"
 
+struct courier;
 struct quiz;
 
 /* One sitting, as far as it went. */
@@ -30,6 +31,7 @@ struct kept {
 struct keep {
 	const struct quiz *quiz; /* as it was given to the flow */
 	const char *label;
+	struct courier *courier; /* who brings it to a collector, with `strangers`; NULL: it is written here */
 	struct keeping told;
 	struct arena memory;
 	struct buf why, stopped;

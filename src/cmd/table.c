@@ -27,6 +27,10 @@ const struct command_row command_rows[COMMANDS] = {
 	[COMMAND_STORE] = {"store", "VERB...", -1,
                        "the store: 'check', 'forward URL', 'merge FILE', 'path'",
                        cmd_store},
+	[COMMAND_KIOSK] = {"kiosk", "[QUIZ...]", -1, "one sitting after another, for strangers; locked in",
+                       cmd_kiosk},
+	[COMMAND_COLLECTOR] = {"collector", "SOCKET", 1, "the one process that writes what kiosks keep",
+                           cmd_collector},
 	[COMMAND_HELP] = {"help", "[keys]", 1, "shows this, or the keys of a sitting", cmd_help},
 };
 
@@ -42,15 +46,17 @@ const struct command_row command_rows[COMMANDS] = {
 #define HISTORY (1U << COMMAND_HISTORY)
 #define RESULTS (1U << COMMAND_RESULTS)
 #define STORE (1U << COMMAND_STORE)
-#define ANY (~0U)
+#define KIOSK (1U << COMMAND_KIOSK)
+#define COLLECTOR (1U << COMMAND_COLLECTOR)
+#define ANY (~OPTION_WISHED)
 
 const struct option_row option_rows[OPTION_KINDS] = {
-	[OPTION_PLAIN] = {"--plain", NULL, TAKE | OPEN,
+	[OPTION_PLAIN] = {"--plain", NULL, TAKE | OPEN | KIOSK | OPTION_WISHED,
                       "asks in lines of text: for a screen reader or a pipe"},
 	[OPTION_SHORT] = {"--short", NULL, TAKE | ODDS | MAP | PREVIEW,
                       "asks only the questions of the short form"},
 	[OPTION_ASCII] = {"--ascii", NULL,
-                      TAKE | OPEN | LIST | EXPLAIN | ODDS | MAP | PREVIEW | HISTORY | RESULTS,
+                      TAKE | OPEN | LIST | EXPLAIN | ODDS | MAP | PREVIEW | HISTORY | RESULTS | KIOSK,
                       "draws with ASCII alone"},
 	[OPTION_ANSWERS] = {"--answers", "FILE", TAKE | PREVIEW,
                         "reads the answers from a file (- is standard input)"},
@@ -59,16 +65,25 @@ const struct option_row option_rows[OPTION_KINDS] = {
                        "text, json, markdown or html; map: table, dot; results: csv"},
 	[OPTION_WIDTH] = {"--width", "COLUMNS", TAKE | OPEN | EXPLAIN | ODDS | MAP | HISTORY | RESULTS,
                       "how wide plain text is, 20 to 1000"},
-	[OPTION_THEME] = {"--theme", "NAME", TAKE | OPEN | PREVIEW,
+	[OPTION_THEME] = {"--theme", "NAME", TAKE | OPEN | PREVIEW | KIOSK,
                        "colours: auto, dark, light, high-contrast or plain"},
-	[OPTION_LABEL] = {"--label", "WORD", TAKE | RESULTS,
+	[OPTION_LABEL] = {"--label", "WORD", TAKE | RESULTS | KIOSK,
                       "a word kept with the answers, to tell groups apart"},
 	[OPTION_SINCE] = {"--since", "DAY", RESULTS, "sittings begun on that day or later: 2026-11-24"},
 	[OPTION_UNTIL] = {"--until", "DAY", RESULTS, "sittings begun on that day or earlier"},
 	[OPTION_SMALL] = {"--small", NULL, RESULTS, "shows groups of fewer than five, too"},
 	[OPTION_SITTINGS] = {"--sittings", NULL, RESULTS, "one line of CSV for each sitting; needs --small"},
 	[OPTION_AGAIN] = {"--again", NULL, TAKE, "starts over for the next person: a workshop on one laptop"},
-	[OPTION_NO_STORE] = {"--no-store", NULL, TAKE, "keeps nothing of this sitting"},
+	[OPTION_NO_STORE] = {"--no-store", NULL, TAKE | KIOSK, "keeps nothing of this sitting"},
+	[OPTION_STATE] = {"--state", "FOLDER", KIOSK | COLLECTOR,
+                       "where sittings are kept, instead of in the home"},
+	[OPTION_COLLECTOR] = {"--collector", "SOCKET", KIOSK, "hands what is to be kept to a collector"},
+	[OPTION_USER] = {"--user", "NAME", COLLECTOR, "whose kiosks it takes from, besides its own"},
+	[OPTION_STATUS] = {"--status", NULL, COLLECTOR, "asks the one that runs how it does"},
+	[OPTION_IDLE] = {"--idle", "SECONDS", KIOSK, "without a key for so long starts afresh; 0: never"},
+	[OPTION_LIMIT] = {"--limit", "SECONDS", KIOSK, "how long a connection lasts; 0: for ever"},
+	[OPTION_NO_SANDBOX] = {"--no-sandbox", NULL, KIOSK | COLLECTOR,
+                       "is not locked in: for trying things out"},
 	[OPTION_ALL] = {"--all", NULL, HISTORY, "history delete: every sitting"},
 	[OPTION_YES] = {"--yes", NULL, HISTORY, "without asking"},
 	[OPTION_STORE] = {"--store", "URL", RESULTS, "results of a store elsewhere, in PostgreSQL"},

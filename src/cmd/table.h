@@ -17,9 +17,17 @@ enum command {
 	COMMAND_HISTORY,
 	COMMAND_RESULTS,
 	COMMAND_STORE,
+	COMMAND_KIOSK,
+	COMMAND_COLLECTOR,
 	COMMAND_HELP,
 	COMMANDS
 };
+
+/* Commands that strangers use, or reach, as bits: nothing of theirs is trusted. */
+enum { STRANGERS = 1U << COMMAND_KIOSK | 1U << COMMAND_COLLECTOR };
+
+/* Of an option: a stranger may have it, by its name without the dashes. All others are the operator's. */
+#define OPTION_WISHED (1U << 31)
 
 struct command_row {
 	const char *name;
@@ -46,6 +54,13 @@ enum option_kind {
 	OPTION_SITTINGS,
 	OPTION_AGAIN,
 	OPTION_NO_STORE,
+	OPTION_STATE,
+	OPTION_COLLECTOR,
+	OPTION_USER,
+	OPTION_STATUS,
+	OPTION_IDLE,
+	OPTION_LIMIT,
+	OPTION_NO_SANDBOX,
 	OPTION_ALL,
 	OPTION_YES,
 	OPTION_STORE,
@@ -64,7 +79,7 @@ enum option_kind {
 struct option_row {
 	const char *name;     /* "--plain" */
 	const char *argument; /* as help shows it; NULL: takes none */
-	unsigned commands;    /* bit c: belongs to command c */
+	unsigned commands;    /* bit c: belongs to command c; OPTION_WISHED */
 	const char *help;
 };
 

@@ -15,6 +15,7 @@
 #include "verdict/view.h"
 
 struct fail;
+struct patience;
 
 enum front_event {
 	FRONT_MOVE, /* *move holds what the participant did */
@@ -22,6 +23,9 @@ enum front_event {
 	FRONT_SHOWN, /* of a view with `later`: it is shown, and nothing was done yet */
 	FRONT_RESUME, /* on the first page: go on where the last sitting stopped */
 	FRONT_SAVE, /* of a view with `saving`: write the report to a file, see front_ctx.save */
+	FRONT_ENTER, /* at a kiosk's welcome: the quiz `option` of *move is to be taken */
+	FRONT_WELCOME, /* at a kiosk: back to its welcome */
+	FRONT_EXPIRED, /* at a kiosk: the patience is over, and it tells which */
 	FRONT_GONE, /* the end of input, or a terminal that hung up */
 	FRONT_KILLED, /* a signal asked us to end; see front_ctx */
 };
@@ -43,6 +47,7 @@ struct front_ctx {
 	bool again;           /* one person after the other: see struct view */
 	const struct reply *script; /* for the script: a reply for each question */
 	struct save_request save; /* with FRONT_SAVE: what to write */
+	struct patience *patience;  /* at a kiosk: how long a stranger is waited for; else NULL */
 	int signal;           /* after FRONT_KILLED: which; raise it again once the front end is closed */
 	int error;            /* errno of output that nobody took any more; 0: all went well */
 	void *self;           /* the front end's own state */

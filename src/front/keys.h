@@ -49,10 +49,13 @@ enum scene {
 	SCENE_SAVE, /* the name of a file is typed */
 	SCENE_REPLACE, /* "replace it?" */
 	SCENE_SAVED,
+	SCENE_WELCOME, /* a kiosk between two sittings */
 	SCENES
 };
 
 enum act {
+	ACT_ENTER,
+	ACT_QUIZ,
 	ACT_BEGIN,
 	ACT_SHORT,
 	ACT_RESUME,
@@ -74,6 +77,7 @@ enum act {
 	ACT_TURN,
 	ACT_BACK,
 	ACT_RETURN,
+	ACT_WELCOME,
 	ACT_SKIP,
 	ACT_KEEP,
 	ACT_MORE,
@@ -109,6 +113,7 @@ enum act {
 	ACT_CANCEL,
 	ACT_REPLACE,
 	ACT_RENAME,
+	ACT_CONTRAST,
 	ACT_HELP,
 	ACT_LEAVE,
 	ACT_SUSPEND,
@@ -118,7 +123,12 @@ enum act {
 
 enum { KEYS_PRESSES = 3 };
 
+/* Who may use a key. A stranger is somebody at a kiosk: no key of theirs may save, name a file, start
+ * anything or leave the program in any other way than by ending it. */
+enum whose { OWNER, ANYBODY, STRANGER };
+
 struct key_row {
+	enum whose whose;
 	unsigned screens;      /* bit s: works on the full screen in scene s */
 	unsigned lines;        /* bit s: works in the plain mode there */
 	enum move_kind needs;  /* the move that must have a step; MOVE_KINDS: none */

@@ -1,9 +1,14 @@
 #include "front/lines.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <poll.h>
 #include <string.h>
 #include <unistd.h>
+
+#include "front/patience.h"
+#include "sys/clock.h"
+#include "sys/watchdog.h"
 
 /* Waits when the other end of a non-blocking descriptor has to catch up. */
 static bool
@@ -32,10 +37,40 @@ lines_flush(struct lines *lines)
 	return true;
 }
 
+/* Until there is something to read, if only the end; false when the patience is over before. */
+static bool
+wait_patiently(struct lines *lines)
+{
+	enum { GRACE_MS = 30000 }; /* for a line that never ends, or that nobody reads */
+	struct pollfd wait = {.fd = lines->in, .events = POLLIN};
+	enum patience_state now = PATIENCE_WAITS;
+	lines->patience->heard = clock_steady_ms();
+	for (;;) {
+		int64_t left;
+		enum patience_state next = patience_at(lines->patience, clock_steady_ms(), &left);
+		if (next == PATIENCE_IDLE || next == PATIENCE_LIMIT)
+			return false;
+		if (next != now) {
+			buf_char(&lines->text, '\n');
+			patience_say(&lines->text, next, lines->patience);
+			buf_char(&lines->text, '\n');
+			lines_flush(lines);
+		}
+		now = next;
+		watchdog_set(left < 0 ? -1 : left + GRACE_MS);
+		int ready = poll(&wait, 1, left > INT_MAX ? INT_MAX : (int)left);
+		watchdog_set(GRACE_MS);
+		if (ready > 0 || (ready < 0 && errno != EINTR))
+			return true;
+	}
+}
+
 static bool
 fill(struct lines *lines)
 {
 	ssize_t got;
+	if (lines->patience != NULL && !wait_patiently(lines))
+		return false;
 	while ((got = read(lines->in, lines->ahead, sizeof lines->ahead)) < 0) {
 		if (!can_go_on(lines->in, POLLIN))
 			return false;

@@ -8,6 +8,8 @@
 
 #include "base/buf.h"
 
+struct patience;
+
 enum {
 	LINE_BYTES = 4096, /* no line that means something is longer: a path can't be */
 	LINES_AHEAD = 512,
@@ -15,6 +17,7 @@ enum {
 
 struct lines {
 	int in, out;
+	struct patience *patience; /* at a kiosk: when it is over there is no more to read; else NULL */
 	bool echoes;            /* a terminal shows the Enter that ends a line, a pipe does not */
 	struct buf text;        /* waits to be written */
 	char line[LINE_BYTES];  /* the one read last, blanks around it dropped */

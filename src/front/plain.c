@@ -11,6 +11,7 @@
 #include "front/keys.h"
 #include "front/phrase.h"
 #include "front/plain.h"
+#include "front/welcome.h"
 #include "sys/tty.h"
 #include "verdict/quiz.h"
 #include "verdict/report.h"
@@ -23,17 +24,14 @@ open_plain(struct front_ctx *ctx, struct fail *fail)
 	struct plain *p = calloc(1, sizeof *p);
 	if (p == NULL)
 		return fail_set(fail, "out of memory");
-	p->lines.in = ctx->in;
-	p->lines.out = ctx->out;
-	p->ascii = ctx->ascii;
-	p->lines.echoes = tty_is(ctx->in);
+	*p = (struct plain){
+		.lines = {ctx->in, ctx->out, .patience = ctx->patience, .echoes = tty_is(ctx->in)},
+		.ascii = ctx->ascii, .columns = ctx->columns, .last = MOVE_KINDS};
 	int rows;
-	p->columns = ctx->columns;
 	if (p->columns == 0 && !tty_size(ctx->out, &rows, &p->columns))
 		p->columns = 80;
 	if (p->columns < COLUMNS_MIN)
 		p->columns = COLUMNS_MIN;
-	p->last = MOVE_KINDS;
 	ctx->self = p;
 	return true;
 }
@@ -303,6 +301,8 @@ static enum front_event
 turn(struct front_ctx *ctx, const struct view *view, struct move *move)
 {
 	struct plain *p = ctx->self;
+	if (view->welcome != NULL)
+		return lines_welcome(&p->lines, view->welcome, p->ascii, move);
 	enum front_event event = p->saves ? plain_saved(p, view, &ctx->save) : FRONT_SHOWN;
 	if (event == FRONT_SAVE || event == FRONT_GONE)
 		return event == FRONT_SAVE ? event : gone(p, view);

@@ -12,6 +12,7 @@
 struct sitting {
 	struct flow *flow;
 	struct journal journal;
+	bool stranger;
 	enum refusal last;
 	struct arena memory;
 	const struct report *report; /* in `memory`; NULL until a result is shown */
@@ -62,6 +63,7 @@ show(struct sitting *s, const struct front *front)
 		return flow_glance(s->flow, s->last);
 	struct view view = flow_view(s->flow, s->last);
 	view.keeping = s->journal.keeping;
+	view.stranger = s->stranger;
 	view.later = pending(s);
 	if (view.state == FLOW_RESULT) {
 		report(s);
@@ -99,7 +101,9 @@ turn(struct sitting *s, const struct front *front, struct front_ctx *ctx, enum p
 	switch (front->turn(ctx, &view, &move)) {
 	case FRONT_MOVE:
 		apply(s, &move);
-		return true;
+		/* The next one is somebody else. */
+		*end = PLAY_OVER;
+		return !s->stranger || move.kind != MOVE_RESTART || s->last != ACCEPTED;
 	case FRONT_IDLE:
 		s->last = ACCEPTED;
 		return true;
@@ -116,6 +120,13 @@ turn(struct sitting *s, const struct front *front, struct front_ctx *ctx, enum p
 		s->journal.save(s->journal.context, s->report, &ctx->save);
 		s->last = ACCEPTED;
 		return true;
+	case FRONT_WELCOME:
+	case FRONT_ENTER:
+		*end = PLAY_OVER;
+		return false;
+	case FRONT_EXPIRED:
+		*end = PLAY_EXPIRED;
+		return false;
 	case FRONT_GONE:
 		*end = PLAY_GONE;
 		return false;
@@ -129,10 +140,12 @@ turn(struct sitting *s, const struct front *front, struct front_ctx *ctx, enum p
 enum play_end
 play(const struct front *front, struct front_ctx *ctx, struct flow *flow, struct journal journal)
 {
-	struct sitting sitting = {.flow = flow, .journal = journal, .last = ACCEPTED};
+	struct sitting sitting = {
+		.flow = flow, .journal = journal, .last = ACCEPTED, .stranger = ctx->patience != NULL};
 	enum play_end end = PLAY_LEFT;
 	while (flow->state != FLOW_LEFT && turn(&sitting, front, ctx, &end))
 		;
+	end = flow->state == FLOW_LEFT ? PLAY_LEFT : end;
 	keep(&sitting);
 	arena_free(&sitting.memory);
 	buf_free(&sitting.badge);

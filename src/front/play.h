@@ -29,6 +29,8 @@ enum play_end {
 	PLAY_LEFT,   /* by a move */
 	PLAY_GONE,   /* the input ended or the terminal hung up */
 	PLAY_KILLED, /* by a signal, see front_ctx.signal */
+	PLAY_OVER,   /* at a kiosk: the next one is welcome */
+	PLAY_EXPIRED, /* at a kiosk: the patience is over */
 };
 
 /* Plays with an open front end until the participant leaves or is gone. The flow keeps what was

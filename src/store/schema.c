@@ -101,6 +101,9 @@ const char *const sql_texts[] = {
 	                   " AND guest = 0 ORDER BY number DESC LIMIT 1",
 	[SQL_HISTORY] = "SELECT " SITTING " FROM sitting ORDER BY last DESC, number DESC",
 	[SQL_WAITING] = "SELECT " SITTING " FROM sitting WHERE sent < moves ORDER BY number LIMIT $1",
+	[SQL_VERDICTS] = "SELECT verdict, count(*) FROM sitting WHERE quiz = $1 AND ended >= $2"
+	                 " GROUP BY verdict ORDER BY count(*) DESC, verdict",
+	[SQL_SITTINGS_SINCE] = "SELECT count(*), count(verdict) FROM sitting WHERE started >= $1",
 	[SQL_SITTING_DELETE] = "DELETE FROM sitting WHERE number = $1",
 	[SQL_SITTINGS_DELETE] = "DELETE FROM sitting",
 	[SQL_SITTINGS_COUNT] = "SELECT count(*), count(verdict) FROM sitting",

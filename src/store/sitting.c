@@ -18,17 +18,25 @@ first(struct db *db, enum sql sql, bool *found, struct fail *fail)
 }
 
 bool
-sitting_add(struct db *db, struct sitting *s, struct fail *fail)
+sitting_find(struct db *db, const char *id, int64_t *number, struct fail *fail)
 {
 	bool found;
-	if (!DB_RUN(db, SQL_SITTING_ADD, fail, DB_TEXT(s->id), DB_TEXT(s->quiz), DB_TEXT(s->digest),
-	            DB_TEXT(s->form), DB_TEXT(s->label), DB_NUMBER(s->started)) ||
-	    !DB_START(db, SQL_SITTING_NUMBER, fail, DB_TEXT(s->id)) ||
+	if (!DB_START(db, SQL_SITTING_NUMBER, fail, DB_TEXT(id)) ||
 	    !first(db, SQL_SITTING_NUMBER, &found, fail))
 		return false;
-	s->number = found ? db_number(db, SQL_SITTING_NUMBER, 0) : 0;
+	*number = found ? db_number(db, SQL_SITTING_NUMBER, 0) : 0;
 	db_stop(db, SQL_SITTING_NUMBER);
-	return found || fail_set(fail, "the store does not keep what is written to it");
+	return true;
+}
+
+bool
+sitting_add(struct db *db, struct sitting *s, struct fail *fail)
+{
+	if (!DB_RUN(db, SQL_SITTING_ADD, fail, DB_TEXT(s->id), DB_TEXT(s->quiz), DB_TEXT(s->digest),
+	            DB_TEXT(s->form), DB_TEXT(s->label), DB_NUMBER(s->started)) ||
+	    !sitting_find(db, s->id, &s->number, fail))
+		return false;
+	return s->number != 0 || fail_set(fail, "the store does not keep what is written to it");
 }
 
 bool
@@ -57,46 +65,86 @@ sitting_stands(struct db *db, const struct sitting *s, struct fail *fail)
 	              DB_NUMBER(s->number));
 }
 
-static bool
-add_answers(struct db *db, const struct sitting *s, const struct report *report, struct fail *fail)
+static void
+list_answers(struct arena *arena, struct sitting_verdict *v, const struct report *report)
 {
+	size_t most = (size_t)report->quiz->question_count;
+	v->answers = ARENA_ARRAY(arena, most, struct sitting_answer);
 	for (int q = 0; q < report->quiz->question_count; q++) {
 		const struct question *question = &report->quiz->questions[q];
 		struct reply reply = report->sheet[q];
 		if (!report->asked[q] || reply.option == REPLY_OPEN)
 			continue;
-		const char *choice = reply.option >= 0 ? question->options[reply.option].id : "";
-		if (!DB_RUN(db, SQL_ANSWER_ADD, fail, DB_NUMBER(s->number), DB_TEXT(s->quiz),
-		            DB_TEXT(question->id), DB_TEXT(choice), DB_NUMBER(reply.importance)))
-			return false;
+		v->answers[v->answer_count++] = (struct sitting_answer){
+			.question = question->id,
+			.choice = reply.option >= 0 ? question->options[reply.option].id : "",
+			.importance = reply.importance,
+		};
 	}
-	return true;
+}
+
+static void
+list_fits(struct arena *arena, struct sitting_verdict *v, const struct report *report)
+{
+	const struct quiz *quiz = report->quiz;
+	v->fit_count = quiz->outcome_count;
+	v->fits = ARENA_ARRAY(arena, (size_t)v->fit_count, struct sitting_fit);
+	for (int k = 0; k < quiz->outcome_count; k++) {
+		int by = report->score.ruled_by[k];
+		v->fits[k] = (struct sitting_fit){
+			.outcome = quiz->outcomes[k].id,
+			.ruled_out = by == NOBODY ? "" : quiz->questions[by].id,
+			.tenths = fit_tenths(report->score.points[k], report->score.weight),
+		};
+	}
+}
+
+struct sitting_verdict
+sitting_verdict_of(struct arena *arena, struct sitting *s, const struct report *report)
+{
+	struct sitting_verdict verdict = {0};
+	s->verdict = report_verdict(report);
+	s->strength = strength_word(report->strength);
+	list_answers(arena, &verdict, report);
+	list_fits(arena, &verdict, report);
+	return verdict;
 }
 
 static bool
-add_fits(struct db *db, const struct sitting *s, const struct report *report, struct fail *fail)
+add_rows(struct db *db, const struct sitting *s, const struct sitting_verdict *v, struct fail *fail)
 {
-	const struct quiz *quiz = report->quiz;
-	for (int k = 0; k < quiz->outcome_count; k++) {
-		int by = report->score.ruled_by[k];
-		int tenths = fit_tenths(report->score.points[k], report->score.weight);
-		if (!DB_RUN(db, SQL_FIT_ADD, fail, DB_NUMBER(s->number), DB_TEXT(s->quiz),
-		            DB_TEXT(quiz->outcomes[k].id), DB_NUMBER(tenths),
-		            DB_TEXT(by == NOBODY ? "" : quiz->questions[by].id)))
+	for (int i = 0; i < v->answer_count; i++)
+		if (!DB_RUN(db, SQL_ANSWER_ADD, fail, DB_NUMBER(s->number), DB_TEXT(s->quiz),
+		            DB_TEXT(v->answers[i].question), DB_TEXT(v->answers[i].choice),
+		            DB_NUMBER(v->answers[i].importance)))
 			return false;
-	}
+	for (int i = 0; i < v->fit_count; i++)
+		if (!DB_RUN(db, SQL_FIT_ADD, fail, DB_NUMBER(s->number), DB_TEXT(s->quiz),
+		            DB_TEXT(v->fits[i].outcome), DB_NUMBER(v->fits[i].tenths),
+		            DB_TEXT(v->fits[i].ruled_out)))
+			return false;
 	return true;
+}
+
+bool
+sitting_judge(struct db *db, const struct sitting *s, const struct sitting_verdict *v, struct fail *fail)
+{
+	return DB_RUN(db, SQL_SITTING_JUDGED, fail, DB_NUMBER(s->ended), DB_TEXT(s->verdict),
+	              DB_TEXT(s->strength), DB_NUMBER(s->number)) &&
+	       DB_RUN(db, SQL_ANSWERS_DROP, fail, DB_NUMBER(s->number)) &&
+	       DB_RUN(db, SQL_FITS_DROP, fail, DB_NUMBER(s->number)) && add_rows(db, s, v, fail);
 }
 
 bool
 sitting_judged(struct db *db, const struct sitting *s, const struct report *report,
                struct fail *fail)
 {
-	return DB_RUN(db, SQL_SITTING_JUDGED, fail, DB_NUMBER(s->ended), DB_TEXT(report_verdict(report)),
-	              DB_TEXT(strength_word(report->strength)), DB_NUMBER(s->number)) &&
-	       DB_RUN(db, SQL_ANSWERS_DROP, fail, DB_NUMBER(s->number)) &&
-	       DB_RUN(db, SQL_FITS_DROP, fail, DB_NUMBER(s->number)) &&
-	       add_answers(db, s, report, fail) && add_fits(db, s, report, fail);
+	struct arena arena = {0};
+	struct sitting judged = *s;
+	struct sitting_verdict verdict = sitting_verdict_of(&arena, &judged, report);
+	bool good = sitting_judge(db, &judged, &verdict, fail);
+	arena_free(&arena);
+	return good;
 }
 
 static const char *
@@ -224,6 +272,39 @@ sitting_count_sent(struct db *db, int64_t number, int64_t *count, struct fail *f
 		return false;
 	*count = found ? db_number(db, SQL_SENT_COUNT, 0) : 0;
 	db_stop(db, SQL_SENT_COUNT);
+	return true;
+}
+
+bool
+sitting_verdicts(struct db *db, struct arena *arena, const char *quiz, int64_t since,
+                 struct sitting_count **list, int *count, struct fail *fail)
+{
+	enum db_step step;
+	*list = NULL;
+	*count = 0;
+	if (!DB_START(db, SQL_VERDICTS, fail, DB_TEXT(quiz), DB_NUMBER(since)))
+		return false;
+	while ((step = db_step(db, SQL_VERDICTS, fail)) == DB_ROW) {
+		*list = grown(arena, *list, *count, sizeof **list);
+		(*list)[(*count)++] = (struct sitting_count){
+			.verdict = kept(db, arena, SQL_VERDICTS, 0),
+			.count = db_number(db, SQL_VERDICTS, 1),
+		};
+	}
+	db_stop(db, SQL_VERDICTS);
+	return step == DB_DONE;
+}
+
+bool
+sitting_since(struct db *db, int64_t since, int64_t *begun, int64_t *judged, struct fail *fail)
+{
+	bool found;
+	if (!DB_START(db, SQL_SITTINGS_SINCE, fail, DB_NUMBER(since)) ||
+	    !first(db, SQL_SITTINGS_SINCE, &found, fail))
+		return false;
+	*begun = found ? db_number(db, SQL_SITTINGS_SINCE, 0) : 0;
+	*judged = found ? db_number(db, SQL_SITTINGS_SINCE, 1) : 0;
+	db_stop(db, SQL_SITTINGS_SINCE);
 	return true;
 }
 

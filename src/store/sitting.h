@@ -30,8 +30,25 @@ struct sitting_move {
 	int64_t spent; /* milliseconds since the move before */
 };
 
+/* What is kept of a verdict besides its name and strength, which are those of the sitting. */
+struct sitting_verdict {
+	struct sitting_answer {
+		const char *question, *choice; /* choice "": skipped */
+		int64_t importance;
+	} *answers;
+	int answer_count;
+	struct sitting_fit {
+		const char *outcome, *ruled_out; /* the question that rules it out, "" for none */
+		int64_t tenths;
+	} *fits;
+	int fit_count;
+};
+
 /* Adds the sitting if it is not there, and finds its number. */
 bool sitting_add(struct db *, struct sitting *, struct fail *);
+
+/* Its number by its name, 0 if it is not there. */
+bool sitting_find(struct db *, const char *id, int64_t *number, struct fail *);
 
 /* Adds one move. If there is another one at that place already, made by somebody else who went on with
  * the same sitting, *taken is set and nothing is changed. */
@@ -43,6 +60,11 @@ bool sitting_stands(struct db *, const struct sitting *, struct fail *);
 
 /* A verdict was shown: writes it with its answers and fits, in place of those before. */
 bool sitting_judged(struct db *, const struct sitting *, const struct report *, struct fail *);
+
+/* The same in two steps: what the report has of it, in the arena, with the texts of report and quiz; and
+ * writing that. */
+struct sitting_verdict sitting_verdict_of(struct arena *, struct sitting *, const struct report *);
+bool sitting_judge(struct db *, const struct sitting *, const struct sitting_verdict *, struct fail *);
 
 /* The newest sitting of the quiz with that label and with answers. False with a sentence if the store
  * fails; number 0 if there is none. Texts in the arena. */
@@ -65,6 +87,17 @@ bool sitting_sent(struct db *, const char *id, int64_t moves, struct fail *);
 
 /* How many were forwarded, of the one with that number or (0) of all. */
 bool sitting_count_sent(struct db *, int64_t number, int64_t *count, struct fail *);
+struct sitting_count {
+	const char *verdict;
+	int64_t count;
+};
+
+/* The verdicts of a quiz that were shown since then, the most frequent first. */
+bool sitting_verdicts(struct db *, struct arena *, const char *quiz, int64_t since,
+                      struct sitting_count **, int *count, struct fail *);
+
+/* How many were begun since then, and how many of them have a verdict. */
+bool sitting_since(struct db *, int64_t since, int64_t *begun, int64_t *judged, struct fail *);
 
 /* Takes away one, or all; sqlite_flush afterwards makes it final. */
 bool sitting_delete(struct db *, int64_t number, struct fail *);

@@ -18,7 +18,7 @@
 #define FUNCTIONS(f) \
 	f(bind_int64) f(bind_text) f(busy_timeout) f(changes) f(close) f(column_int64) \
 	f(column_text) f(config) f(db_config) f(db_release_memory) f(exec) f(extended_errcode) \
-	f(finalize) f(initialize) f(libversion) f(open_v2) f(prepare_v3) f(reset) f(step) \
+	f(finalize) f(initialize) f(libversion) f(open_v2) f(prepare_v3) f(randomness) f(reset) f(step) \
 	f(system_errno) f(wal_checkpoint_v2)
 
 #define SLOT(name) TYPE_OF(sqlite3_##name) *(name);
@@ -42,6 +42,8 @@ load(struct fail *fail)
 	/* No room for small objects is taken in advance: a sitting needs few. */
 	lib.config(SQLITE_CONFIG_LOOKASIDE, 128, 64);
 	loaded = lib.initialize() == SQLITE_OK;
+	char seed; /* the system's random numbers are opened now: one that is locked in can't later */
+	lib.randomness(sizeof seed, &seed);
 	return loaded || fail_set(fail, "the SQLite library does not start");
 }
 

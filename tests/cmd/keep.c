@@ -1,6 +1,7 @@
 /* Many sittings at once, each its own process, all into one store. VERDICT_WRITERS says how many. */
 #include "cmd/keep.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +10,8 @@
 #include <unistd.h>
 
 #include "base/fail.h"
+#include "cmd/cmd.h"
+#include "cmd/courier.h"
 #include "load/load.h"
 #include "tools/test.h"
 #include "verdict/quiz.h"
@@ -40,11 +43,14 @@ now_ms(void)
 static const char *const lines[MOVES] = {
 	"begin", "answer sleep soon", "answer doctor no", "answer time hour", "confirm"};
 
-/* One process: sittings as fast as they can be stored. Writes the time of each commit to `out`; ends with
- * what went wrong, 0 for nothing. */
+/* One process: sittings as fast as they can be stored, here or by a collector at a socket. Writes the time of
+ * each commit to `out`; ends with what went wrong, 0 for nothing. */
 static int
-sit(int out)
+sit(int out, const char *collector)
 {
+	struct courier courier;
+	if (collector != NULL && !courier_open(&courier, collector, NULL))
+		return 1;
 	struct arena arena = {0};
 	const struct quiz *quiz = load(&arena);
 	int wrong = 0;
@@ -52,6 +58,8 @@ sit(int out)
 		struct keep keep;
 		struct flow flow = flow_new(&arena, quiz);
 		keep_start(&keep, quiz, NULL);
+		keep.courier = collector == NULL ? NULL : &courier;
+		keep.strangers = collector != NULL;
 		struct journal journal = keep_journal(&keep);
 		journal.keep(journal.context, &flow);
 		for (int i = 0; i < MOVES; i++) {
@@ -95,10 +103,10 @@ no_fault(void *context, const char *text)
 	fail_msg("%s", text);
 }
 
+/* What all of them came to. */
 static void
-many_sittings_at_once_all_come_into_one_store(void **state)
+many_sit(const char *collector)
 {
-	(void)state;
 	static double times[WRITERS_MAX * ROUNDS * MOVES];
 	const char *wanted = getenv("VERDICT_WRITERS");
 	int writers = wanted == NULL ? 24 : atoi(wanted), lost = 0, got = 0, ends[2];
@@ -108,7 +116,7 @@ many_sittings_at_once_all_come_into_one_store(void **state)
 		pid_t child = fork();
 		assert_true(child >= 0);
 		if (child == 0)
-			_exit(sit(ends[1]));
+			_exit(sit(ends[1], collector));
 	}
 	close(ends[1]);
 	while (read(ends[0], &times[got], sizeof times[0]) == sizeof times[0])
@@ -137,6 +145,112 @@ many_sittings_at_once_all_come_into_one_store(void **state)
 	arena_free(&arena);
 }
 
+static void
+many_sittings_at_once_all_come_into_one_store(void **state)
+{
+	(void)state;
+	many_sit(NULL);
+}
+
+/* A build with a sanitizer can't be locked in. */
+#if defined(__SANITIZE_ADDRESS__)
+enum { FREELY = true };
+#else
+enum { FREELY = false };
+#endif
+
+static char door[120];
+
+/* A collector with a store of its own, which place_open opens from now on. */
+static pid_t
+start_collector(const char *name)
+{
+	char home[120], store[140], line[200];
+	const char *const operands[] = {door};
+	int ends[2];
+	snprintf(door, sizeof door, "%s/%s.socket", folder, name);
+	snprintf(home, sizeof home, "%s/%s", folder, name);
+	snprintf(store, sizeof store, "%s/verdict", home);
+	const struct args args = {.operands = operands, .operand_count = 1, .state = store,
+		.no_sandbox = FREELY};
+	assert_int_equal(pipe(ends), 0);
+	fflush(NULL);
+	pid_t collector = fork();
+	if (collector == 0) {
+		dup2(ends[1], STDOUT_FILENO);
+		_exit(cmd_collector(&args));
+	}
+	close(ends[1]);
+	assert_true(read(ends[0], line, sizeof line) > 0);
+	close(ends[0]);
+	setenv("XDG_STATE_HOME", home, 1);
+	return collector;
+}
+
+static void
+many_sittings_at_once_share_one_collector(void **state)
+{
+	(void)state;
+	int status;
+	pid_t collector = start_collector("shared");
+	many_sit(door);
+	kill(collector, SIGTERM);
+	assert_int_equal(waitpid(collector, &status, 0), collector);
+	assert_int_equal(status, 0);
+}
+
+/* One process that keeps making moves, and tells of each that was kept. */
+static void
+move_on(int out)
+{
+	struct arena arena = {0};
+	struct courier courier;
+	struct keep keep;
+	const struct quiz *quiz = load(&arena);
+	struct flow flow = flow_new(&arena, quiz);
+	if (!courier_open(&courier, door, NULL))
+		_exit(1);
+	keep_start(&keep, quiz, NULL);
+	keep.courier = &courier;
+	keep.strangers = true;
+	struct journal journal = keep_journal(&keep);
+	for (struct move move = {.kind = MOVE_BEGIN};; move.kind = move.kind == MOVE_BEGIN ? MOVE_BACK : MOVE_BEGIN) {
+		flow_apply(&flow, &move);
+		journal.write(journal.context, &flow, &move);
+		journal.keep(journal.context, &flow);
+		if (journal.keeping->saved != SAVED_ALL || write(out, "", 1) != 1)
+			_exit(0);
+	}
+}
+
+static void
+what_a_collector_answered_is_there_when_it_is_killed(void **state)
+{
+	(void)state;
+	enum { PROCESSES = 8, KEPT = 200 };
+	char told[64];
+	int ends[2], status, kept = 0;
+	pid_t collector = start_collector("killed");
+	assert_int_equal(pipe(ends), 0);
+	for (int i = 0; i < PROCESSES; i++)
+		if (fork() == 0)
+			move_on(ends[1]);
+	close(ends[1]);
+	for (ssize_t got; (got = read(ends[0], told, sizeof told)) > 0; kept += (int)got)
+		if (kept < KEPT && kept + got >= KEPT)
+			kill(collector, SIGKILL);
+	close(ends[0]);
+	for (int i = 0; i < PROCESSES + 1; i++)
+		assert_true(wait(&status) > 0);
+	struct arena arena = {0};
+	struct store_place place;
+	assert_true(kept >= KEPT && place_open(&place, &arena, 0, NULL));
+	assert_in_range(counted(place.db, SQL_MOVES_COUNT), kept, kept + PROCESSES);
+	assert_true(sqlite_check(place.db, no_fault, NULL, NULL));
+	place_close(&place);
+	arena_free(&arena);
+}
+
 static int
 setup(void **state)
 {
@@ -151,6 +265,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(many_sittings_at_once_all_come_into_one_store),
+		cmocka_unit_test(many_sittings_at_once_share_one_collector),
+		cmocka_unit_test(what_a_collector_answered_is_there_when_it_is_killed),
 	};
 	return cmocka_run_group_tests(tests, setup, NULL);
 }

@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "front/coffee.h"
+#include "front/welcome.h"
 #include "verdict/view.h"
 
 static struct arena arena;
@@ -45,6 +46,67 @@ no_key_has_two_meanings_in_one_place(void **state)
 					meanings += row->presses[i] == key;
 			}
 			assert_in_range(meanings, 0, 1);
+		}
+	}
+}
+
+/* What a stranger at a kiosk must not do: stop the program under its shell, go on with what somebody else
+ * began, save anything or name a file. A row for neither list has not been decided. */
+static const enum act owners[] = {ACT_RESUME, ACT_SUSPEND, ACT_SAVE, ACT_WRITE, ACT_FORM_BACK, ACT_FORM_NEXT,
+	ACT_CURSOR_LEFT, ACT_CURSOR_RIGHT, ACT_CURSOR_HOME, ACT_CURSOR_END, ACT_RUB_OUT, ACT_DELETE, ACT_CLEAR,
+	ACT_CANCEL, ACT_REPLACE, ACT_RENAME};
+static const enum act strangers[] = {ACT_ENTER, ACT_QUIZ, ACT_WELCOME, ACT_CONTRAST};
+static const enum act anybodys[] = {ACT_BEGIN, ACT_SHORT, ACT_PICK, ACT_UP, ACT_DOWN, ACT_GO, ACT_CHANGE,
+	ACT_CONFIRM, ACT_PAGE_NEXT, ACT_PAGE_BACK, ACT_PAGE_PICK, ACT_PAGES, ACT_TURN, ACT_BACK, ACT_RETURN,
+	ACT_SKIP, ACT_KEEP, ACT_MORE, ACT_LESS, ACT_NORMAL, ACT_WHY, ACT_REVIEW, ACT_AGAIN, ACT_LINE_UP,
+	ACT_LINE_DOWN, ACT_SCREEN_UP, ACT_SCREEN_DOWN, ACT_TOP, ACT_BOTTOM, ACT_YES, ACT_NO, ACT_CLOSE,
+	ACT_CLOSE_PAGES, ACT_CLOSE_WHATIF, ACT_HELP, ACT_LEAVE, ACT_REDRAW, ACT_WHATIF, ACT_OPTION_NEXT,
+	ACT_OPTION_BACK, ACT_SUPPOSE, ACT_ENOUGH, ACT_LIFT, ACT_UNDO};
+
+static bool
+listed(const enum act *list, size_t size, int act)
+{
+	for (size_t i = 0; i < size / sizeof *list; i++)
+		if ((int)list[i] == act)
+			return true;
+	return false;
+}
+
+static void
+it_is_decided_for_each_row_whose_it_is(void **state)
+{
+	(void)state;
+	for (int act = 0; act < ACTS; act++) {
+		enum whose whose = key_rows[act].whose;
+		assert_int_equal(whose == OWNER, listed(owners, sizeof owners, act));
+		assert_int_equal(whose == STRANGER, listed(strangers, sizeof strangers, act));
+		assert_int_equal(whose == ANYBODY, listed(anybodys, sizeof anybodys, act));
+	}
+}
+
+/* Whatever the state, whatever is pressed or typed. */
+static void
+no_key_of_a_stranger_reaches_what_is_the_owners(void **state)
+{
+	(void)state;
+	static const struct welcome_quiz quizzes[2];
+	static const struct welcome welcome = {.list = quizzes, .count = 2};
+	static const struct keeping keeping = {.stopped = "You stopped."};
+	for (int scene = 0; scene < SCENES; scene++) {
+		struct view view = seen(scene < FLOW_STATES ? (enum flow_state)scene : FLOW_INTRO, true);
+		view.keeping = &keeping;
+		view.welcome = &welcome;
+		for (int stranger = 0; stranger < 2; stranger++) {
+			view.stranger = stranger != 0;
+			for (int key = 1; key < PRESSES; key = key == 0xff ? PRESS_UP : key + 1) {
+				enum act act = key_act(key, (enum scene)scene, &view);
+				assert_false(act < ACTS && key_rows[act].whose == (stranger ? OWNER : STRANGER));
+			}
+			for (char c = 0x20; c < 0x7f; c++) {
+				int number;
+				enum act act = key_act_line((char[]){c, '\0'}, (enum scene)scene, &view, &number);
+				assert_false(act < ACTS && key_rows[act].whose == (stranger ? OWNER : STRANGER));
+			}
 		}
 	}
 }
@@ -308,6 +370,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(no_key_has_two_meanings_in_one_place),
+		cmocka_unit_test(it_is_decided_for_each_row_whose_it_is),
+		cmocka_unit_test(no_key_of_a_stranger_reaches_what_is_the_owners),
 		cmocka_unit_test(no_letter_has_two_meanings_in_a_line),
 		cmocka_unit_test(every_row_says_what_it_does_and_can_be_reached),
 		cmocka_unit_test(every_move_can_be_made_with_a_key_and_with_a_line),

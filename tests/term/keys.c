@@ -32,7 +32,9 @@ static const struct place {
 	{"At the name of a file:", "\r1\r2\r1\rcs", "Save the report"},
 	{"Asked whether to replace a file:", "\r1\r2\r1\rcs" NAME("there") "\r", "There is a file"},
 	{"Told that it is saved:", "\r1\r2\r1\rcs" NAME("new") "\r", "Saved"},
+	{"On a kiosk's first screen:", "", "Choose a quiz"},
 };
+enum { KIOSK = 12 };
 enum { PLACES = sizeof places / sizeof places[0] };
 
 #define LEAVES NULL
@@ -55,6 +57,8 @@ static const struct row {
 	{0, "Right, Enter, Space, n", "", SEAT_FIRST, NULL},
 	{0, "s", "", STAYS, NULL}, /* this quiz has no short form */
 	{0, "c", "", STAYS, NULL}, /* and there is no sitting to go on with */
+	{-1, "x", "", STAYS, NULL},
+	{0, "Left, Backspace, b", "", STAYS, NULL}, /* this is no kiosk */
 	{0, "q, ^C", "", LEAVES, NULL},
 	{1, "1-9", "", "▸ 2", NULL},
 	{1, "Up, k", "2", "▸ 1", NULL},
@@ -125,6 +129,11 @@ static const struct row {
 	{10, "y", "", "Saved", NULL},
 	{10, "Esc, Left, Enter, Space, n, q, ^C", "", "Save the report", NULL},
 	{11, "Esc, Left, F1, Enter, Space, n, q, w, ?, ^C", "", SEAT_RESULT, NULL},
+	{KIOSK, "Right, Enter, Space, n", "", "Three questions about", NULL},
+	{KIOSK, "1-9", "", "▸ 2", NULL},
+	{KIOSK, "Up, k", "j", "▸ 1", NULL},
+	{KIOSK, "Down, j", "", "▸ 2", NULL},
+	{KIOSK, "q, ^C", "", LEAVES, NULL},
 };
 enum { ROWS = sizeof rows / sizeof rows[0] };
 
@@ -169,13 +178,31 @@ tidy_home(void)
 	unlink(new);
 }
 
+/* A build with a sanitizer can't be locked in. */
+static void
+open_kiosk(struct term *t)
+{
+#if defined(__SANITIZE_ADDRESS__)
+	static const char freely[] = "--no-sandbox";
+#else
+	static const char freely[] = "--no-store";
+#endif
+	const char *const words[] = {seat_program(), "kiosk", "--no-store", freely, seat_quiz, "go-or-rust", NULL};
+	term_start(t, 24, 80, words, NULL);
+	term_expect(t, places[KIOSK].text);
+	term_expect_settled(t);
+}
+
 static void
 press(const struct place *place, const struct row *row, const char *name)
 {
 	struct term t;
 	char header[512];
 	tidy_home();
-	seat_intro(&t, 24, 80);
+	if (place == &places[KIOSK])
+		open_kiosk(&t);
+	else
+		seat_intro(&t, 24, 80);
 	type(&t, place->keys);
 	term_expect(&t, place->text);
 	type(&t, row->before);

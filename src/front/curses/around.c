@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "front/curses/stage.h"
 #include "front/phrase.h"
+#include "front/welcome.h"
 #include "verdict/quiz.h"
 #include "verdict/view.h"
 
@@ -30,7 +31,9 @@ stage_around(struct stage *stage, const struct view *view, const struct frame *f
 	struct around around = {0};
 	struct buf text = {0};
 	arena_free(memory);
-	buf_add(&text, view->quiz->title);
+	/* Of several quizzes none stands above the list of them. */
+	if (stage->scene != SCENE_WELCOME || view->welcome->count == 1)
+		buf_add(&text, view->quiz->title);
 	around.left = ascii_too(memory, &text, frame->ascii);
 	screen->title(&text, stage, view);
 	around.right = ascii_too(memory, &text, frame->ascii);

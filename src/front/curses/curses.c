@@ -1,5 +1,6 @@
 /* The full screen. Keys are drained, then the screen is drawn once; while nothing happens the process
  * sleeps without a timer. */
+#include <limits.h>
 #include <stddef.h>
 #include <stdlib.h>
 
@@ -10,7 +11,10 @@
 #include "front/curses/stage.h"
 #include "front/curses/term.h"
 #include "front/front.h"
+#include "front/patience.h"
+#include "sys/clock.h"
 #include "sys/signals.h"
+#include "sys/watchdog.h"
 #include "verdict/view.h"
 
 struct full {
@@ -18,15 +22,20 @@ struct full {
 	struct term term;
 	struct stage stage;
 	struct decode decode;
+	enum theme theme;     /* as it was asked for */
+	enum ground ground;   /* as it is known */
 	struct arena scratch; /* of the frame being drawn */
+	enum patience_state patience; /* as it is shown */
+	struct buf notice;
 	bool stale;           /* what is on the screen is not what should be */
 	unsigned char bytes[1024];
 	size_t start, end;    /* read, not yet decoded */
 };
 
 static void
-dress(const struct full *full, enum ground ground)
+dress(struct full *full, enum ground ground)
 {
+	full->ground = ground;
 	canvas_dress(theme_palette(full->ctx->theme, ground, canvas_colors(), term_is_console()));
 }
 
@@ -51,6 +60,7 @@ open_curses(struct front_ctx *ctx, struct fail *fail)
 		return false;
 	}
 	full->ctx = ctx;
+	full->theme = ctx->theme;
 	full->stage = stage_new();
 	full->decode.known = full->term.known;
 	full->stale = true;
@@ -66,6 +76,7 @@ close_curses(struct front_ctx *ctx)
 	term_close(&full->term);
 	stage_free(&full->stage);
 	arena_free(&full->scratch);
+	buf_free(&full->notice);
 	free(full);
 	ctx->self = NULL;
 }
@@ -106,6 +117,50 @@ next_key(struct full *full)
 	return key;
 }
 
+/* -- a kiosk's patience -- */
+
+/* How long the next wait may be: as long as patience stays as it is. FRONT_EXPIRED when it is over. */
+static enum front_event
+be_patient(struct full *full, int *wait)
+{
+	struct patience *patience = full->ctx->patience;
+	int64_t most = -1;
+	*wait = -1;
+	if (patience == NULL)
+		return FRONT_IDLE;
+	enum patience_state now = patience_at(patience, clock_steady_ms(), &most);
+	if (now == PATIENCE_IDLE || now == PATIENCE_LIMIT)
+		return FRONT_EXPIRED;
+	if (now != full->patience) {
+		full->patience = now;
+		full->stale = true;
+		buf_clear(&full->notice);
+		full->stage.notice = patience_say(&full->notice, now, patience) ? buf_text(&full->notice) : NULL;
+	}
+	*wait = most > INT_MAX ? INT_MAX : (int)most;
+	return FRONT_IDLE;
+}
+
+/* What is not done so long after that is never done: the process would stand in a write to a terminal that
+ * nobody reads, or drop keys without end. `wait` is less than 0 where nothing has an end. */
+static void
+grace(const struct full *full, int64_t wait)
+{
+	enum { GRACE_MS = 30000 };
+	if (full->ctx->patience != NULL)
+		watchdog_set(wait < 0 ? -1 : wait + GRACE_MS);
+}
+
+/* Somebody is there. The key that shows it after a warning does nothing else. */
+static bool
+is_sign_of_life(struct full *full)
+{
+	if (full->ctx->patience == NULL)
+		return false;
+	full->ctx->patience->heard = clock_steady_ms();
+	return full->patience == PATIENCE_WARNS_IDLE;
+}
+
 /* FRONT_IDLE: there is nothing to hand on. */
 static enum front_event
 press(struct full *full, const struct view *view, int key, struct move *move)
@@ -116,6 +171,8 @@ press(struct full *full, const struct view *view, int key, struct move *move)
 		dress(full, key == DECODE_DARK ? GROUND_DARK : GROUND_LIGHT);
 		return FRONT_IDLE;
 	}
+	if (is_sign_of_life(full))
+		return FRONT_IDLE;
 	stage_set(&full->stage, view, &shape);
 	switch (stage_press(&full->stage, view, &shape, key, move)) {
 	case STAGE_MOVES:
@@ -125,6 +182,14 @@ press(struct full *full, const struct view *view, int key, struct move *move)
 	case STAGE_SAVES:
 		full->ctx->save = save_request(&full->stage.save);
 		return FRONT_SAVE;
+	case STAGE_ENTERS:
+		return FRONT_ENTER;
+	case STAGE_WELCOMES:
+		return FRONT_WELCOME;
+	case STAGE_CONTRASTS:
+		full->ctx->theme = full->ctx->theme == THEME_HIGH_CONTRAST ? full->theme : THEME_HIGH_CONTRAST;
+		dress(full, full->ground);
+		break;
 	case STAGE_SUSPENDS:
 		suspend(full);
 		break;
@@ -170,19 +235,25 @@ static enum front_event
 await(struct full *full, const struct view *view, int *key)
 {
 	bool more = full->end == sizeof full->bytes;
+	int wait;
+	if (be_patient(full, &wait) == FRONT_EXPIRED)
+		return FRONT_EXPIRED;
 	if (full->stale && !more && !draw(full, view))
 		return FRONT_GONE;
 	if (view->later && !more && term_wait(&full->term, 0) == TERM_SILENT)
 		return FRONT_SHOWN;
-	int patience = more ? 0 : decode_patience(&full->decode, full->term.escape_ms);
+	grace(full, wait);
+	int rest = more ? 0 : decode_patience(&full->decode, full->term.escape_ms);
+	bool decodes = rest >= 0;
 	full->start = full->end = 0;
-	switch (term_wait(&full->term, patience)) {
+	switch (term_wait(&full->term, decodes ? rest : wait)) {
 	case TERM_INPUT:
+		grace(full, 0);
 		return take_input(full);
 	case TERM_SIGNAL:
 		return heed(full);
 	case TERM_SILENT:
-		if (!more)
+		if (!more && decodes)
 			*key = decode_silence(&full->decode);
 		return FRONT_IDLE;
 	case TERM_GONE:
@@ -191,13 +262,13 @@ await(struct full *full, const struct view *view, int *key)
 	return FRONT_GONE;
 }
 
-/* On a terminal that does not mark what is pasted, nothing that was typed before a question was seen
- * can answer it. */
+/* On a terminal that does not mark what is pasted, and from strangers, nothing that was typed before a
+ * question was seen can answer it. */
 static void
 arrive(struct full *full, const struct view *view)
 {
 	full->stale = true;
-	if (!stage_arrive(&full->stage, view) || full->term.marks_paste)
+	if (!stage_arrive(&full->stage, view) || (full->term.marks_paste && !view->stranger))
 		return;
 	if (full->start < full->end) {
 		full->start = full->end = 0;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "front/curses/body.h"
+#include "front/welcome.h"
 #include "verdict/page.h"
 #include "verdict/quiz.h"
 #include "verdict/report.h"
@@ -25,6 +26,7 @@ static const struct screen *const screens[] = {
 	[SCENE_SAVE] = &screen_save,
 	[SCENE_REPLACE] = &screen_replace,
 	[SCENE_SAVED] = &screen_saved,
+	[SCENE_WELCOME] = &screen_welcome,
 };
 _Static_assert(sizeof screens / sizeof screens[0] == SCENES, "a screen for each scene");
 
@@ -54,7 +56,7 @@ stage_arrive(struct stage *stage, const struct view *view)
 {
 	stage->heard = false;
 	stage->framed = false;
-	enum scene scene = (enum scene)view->state;
+	enum scene scene = view->welcome != NULL ? SCENE_WELCOME : (enum scene)view->state;
 	save_arrive(stage, view);
 	if (stage->scene == scene && stage->question == view->question)
 		return false;
@@ -129,7 +131,8 @@ stage_highest(const struct stage *stage, const struct view *view, enum scene sce
 		int question = scene == SCENE_ASK ? view->question : stage->supposing;
 		return view->quiz->questions[question].option_count;
 	}
-	return stage->scene == SCENE_RESULT ? stage->page_count : 0;
+	return stage->scene == SCENE_RESULT ? stage->page_count
+		: scene == SCENE_WELCOME ? view->welcome->count : 0;
 }
 
 struct picture
@@ -148,7 +151,8 @@ stage_draw(struct arena *memory, struct stage *stage, const struct view *view,
 		stage->framed = true;
 	}
 	bool refused = view->refusal != ACCEPTED && !stage->heard;
-	stage->around.message = refused ? refusal_text(view->refusal) : NULL;
+	stage->around.message =
+		stage->notice != NULL ? stage->notice : refused ? refusal_text(view->refusal) : NULL;
 	return frame_draw(memory, frame, &stage->around, &body, stage->scroll);
 }
 
@@ -210,12 +214,13 @@ lay_over(struct stage *stage, const struct view *view, enum scene scene)
 		screens[scene]->enter(stage, view);
 }
 
-enum effect { OWN, MOVES, MOVES_UNLESS_LOST, SURE, LAYS_OVER, CLOSES, SCROLLS };
+enum effect { OWN, MOVES, MOVES_UNLESS_LOST, SURE, LAYS_OVER, CLOSES, SCROLLS, ANSWERS };
 
 /* What an act means on every screen; what is not here each screen knows. */
 static const struct {
 	enum effect effect;
 	enum scene scene; /* which lies on top then */
+	enum stage_answer answer; /* of what is nobody's business here */
 } effects[ACTS] = {
 	[ACT_BEGIN] = {.effect = MOVES},
 	[ACT_SHORT] = {.effect = MOVES},
@@ -245,6 +250,12 @@ static const struct {
 	[ACT_SCREEN_DOWN] = {.effect = SCROLLS},
 	[ACT_TOP] = {.effect = SCROLLS},
 	[ACT_BOTTOM] = {.effect = SCROLLS},
+	[ACT_SUSPEND] = {.effect = ANSWERS, .answer = STAGE_SUSPENDS},
+	[ACT_REDRAW] = {.effect = ANSWERS, .answer = STAGE_REDRAWS},
+	[ACT_RESUME] = {.effect = ANSWERS, .answer = STAGE_RESUMES},
+	[ACT_ENTER] = {.effect = ANSWERS, .answer = STAGE_ENTERS},
+	[ACT_WELCOME] = {.effect = ANSWERS, .answer = STAGE_WELCOMES},
+	[ACT_CONTRAST] = {.effect = ANSWERS, .answer = STAGE_CONTRASTS},
 };
 
 /* True if *move is to be made. */
@@ -273,6 +284,7 @@ act_on(struct stage *stage, const struct view *view, const struct frame *frame, 
 		if (stage_top(stage) == SCENE_WHATIF)
 			break; /* its list moves by itself */
 		return scroll(stage, view, frame, act);
+	case ANSWERS:
 	case OWN:
 		break;
 	}
@@ -305,8 +317,6 @@ enum stage_answer
 stage_press(struct stage *stage, const struct view *view, const struct frame *frame, int key,
             struct move *move)
 {
-	static const enum stage_answer answers[ACTS] = {
-		[ACT_SUSPEND] = STAGE_SUSPENDS, [ACT_REDRAW] = STAGE_REDRAWS, [ACT_RESUME] = STAGE_RESUMES};
 	stage->heard = true;
 	*move = (struct move){.kind = MOVE_KINDS, .question = NOBODY, .option = NOBODY};
 	if (frame->small) {
@@ -324,8 +334,10 @@ stage_press(struct stage *stage, const struct view *view, const struct frame *fr
 	stage->framed = stage->framed && focuses && stage_top(stage) == SCENE_ASK;
 	if (act == ACT_WRITE || act == ACT_REPLACE)
 		return save_ask(&stage->save, act == ACT_REPLACE) ? STAGE_SAVES : STAGE_STAYS;
-	if (answers[act] != STAGE_STAYS)
-		return answers[act];
+	if (effects[act].effect == ANSWERS) {
+		move->option = stage->quiz;
+		return effects[act].answer;
+	}
 	if (is_about_focus(act, stage_top(stage)) && focus_hidden(stage, view, frame)) {
 		stage->scroll = SCROLL_FOCUS;
 		return STAGE_STAYS;

@@ -28,6 +28,8 @@ struct stage {
 	int changing;      /* review: the question that was chosen there, or NOBODY */
 	int page;          /* result: the page shown */
 	int listed;        /* the list of pages: the focused one */
+	int quiz;          /* welcome: the focused one */
+	const char *notice; /* said over the hints, instead of a refusal; NULL: nothing */
 	bool *before;      /* review: what was asked before the last change; NULL: nothing changed */
 	int scroll;        /* the first line shown, or SCROLL_FOCUS */
 	bool heard;        /* a key was pressed since a move was refused */
@@ -62,7 +64,7 @@ struct screen {
 
 extern const struct screen screen_intro, screen_ask, screen_review, screen_result, screen_help,
 	screen_why, screen_pages, screen_sure, screen_whatif,
-	screen_save, screen_replace, screen_saved;
+	screen_save, screen_replace, screen_saved, screen_welcome;
 
 struct stage stage_new(void);
 
@@ -77,6 +79,9 @@ enum stage_answer {
 	STAGE_MOVES,   /* *move is to be made */
 	STAGE_RESUMES, /* where the last sitting stopped */
 	STAGE_SAVES,   /* the report, as `save` says */
+	STAGE_ENTERS,  /* the quiz `option` of *move */
+	STAGE_WELCOMES, /* back to the welcome */
+	STAGE_CONTRASTS, /* high contrast, or as it was */
 	STAGE_SUSPENDS,
 	STAGE_REDRAWS, /* the terminal's memory of it is not to be trusted */
 };

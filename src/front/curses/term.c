@@ -134,7 +134,7 @@ refuse_type(struct fail *fail, const char *why)
 }
 
 static bool
-open_screen(struct term *term, struct fail *fail)
+open_screen(struct term *term, bool stranger, struct fail *fail)
 {
 	FILE *out = copy_of(term->out, "w"), *in = copy_of(term->in, "r");
 	term->files[0] = out;
@@ -147,6 +147,8 @@ open_screen(struct term *term, struct fail *fail)
 	unsetenv("COLUMNS");
 	const char *type = getenv("TERM");
 	const char *other = type == NULL ? NULL : stand_in(type);
+	if (other == NULL && stranger)
+		other = "vt100"; /* which nearly all of them can do, whatever they call themselves */
 	SCREEN *screen = newterm(NULL, out, in);
 	if (screen == NULL && other != NULL)
 		screen = newterm(other, out, in);
@@ -224,7 +226,7 @@ term_open(struct term *term, const struct front_ctx *ctx, struct fail *fail)
 	if (!signals_open(fail))
 		return false;
 	signals_guard(term->out);
-	if (!open_screen(term, fail)) {
+	if (!open_screen(term, ctx->patience != NULL, fail)) {
 		close_screen(term);
 		signals_unguard();
 		signals_close();

@@ -1,0 +1,45 @@
+/* Between a kiosk and the collector, the one process that writes to the store. A kiosk connects before it is
+ * locked in, and has no way to the file itself. Each request has a number, which the reply repeats; there
+ * is one at a time. Here is the kiosk's side, and the words that both use. */
+#ifndef CMD_COURIER_H
+#define CMD_COURIER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct arena;
+struct buf;
+struct fail;
+struct parcel;
+struct sitting_count;
+
+enum courier_request {
+	COURIER_KEEP = 'k',   /* a parcel; the reply has nothing more to say */
+	COURIER_TODAY = 't',  /* a quiz and since when; the reply has its verdicts */
+	COURIER_STATUS = 's', /* for the operator: a text */
+};
+
+enum courier_reply {
+	COURIER_DONE = 'd',
+	COURIER_NOT = 'n', /* and why, as a sentence without its full stop */
+};
+
+struct courier {
+	int fd;         /* -1: gone, for a process that is locked in can't connect again */
+	int64_t number; /* of the last request */
+};
+
+bool courier_open(struct courier *, const char *path, struct fail *);
+
+/* False with a sentence if it is not kept. */
+bool courier_keep(struct courier *, const struct parcel *, int patience_ms, struct fail *);
+
+bool courier_today(struct courier *, struct arena *, const char *quiz, int64_t since,
+                   struct sitting_count **, int *count, struct fail *);
+
+/* Appends what the collector tells of itself. */
+bool courier_status(struct courier *, struct buf *, struct fail *);
+
+void courier_close(struct courier *);
+
+#endif

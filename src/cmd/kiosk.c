@@ -1,0 +1,359 @@
+/* One sitting after another, for strangers. What they may do stands in the tables of keys and options;
+ * here it is put together and locked in: everything is opened first, then the process gives up all that
+ * a sitting does not need. */
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/fail.h"
+#include "cmd/cmd.h"
+#include "cmd/courier.h"
+#include "cmd/keep.h"
+#include "cmd/locked.h"
+#include "cmd/offer.h"
+#include "cmd/place.h"
+#include "front/patience.h"
+#include "front/phrase.h"
+#include "front/play.h"
+#include "front/welcome.h"
+#include "store/sitting.h"
+#include "sys/clock.h"
+#include "sys/log.h"
+#include "sys/memory.h"
+#include "sys/paths.h"
+#include "sys/sandbox.h"
+#include "sys/tty.h"
+#include "sys/watchdog.h"
+#include "verdict/flow.h"
+#include "verdict/quiz.h"
+
+struct kiosk {
+	const struct args *args;
+	struct arena memory;     /* of the whole run */
+	struct offer *offers;
+	int count;
+	bool keeps;
+	struct courier courier;  /* to the collector; closed where there is none */
+	const char *folder;      /* of the store; NULL: a collector has it, or nothing is kept */
+	struct patience patience;
+	struct front_ctx ctx;
+	const struct front *front;
+};
+
+/* For `restore`. */
+static struct kiosk *open_kiosk;
+
+static void
+restore(void)
+{
+	open_kiosk->front->close(&open_kiosk->ctx);
+}
+
+/* -- opening -- */
+
+static bool
+open_quizzes(struct kiosk *k, struct fail *fail)
+{
+	static const char *const usual[] = {"go-or-rust"};
+	bool named = k->args->operand_count > 0;
+	const char *const *names = named ? k->args->operands : usual;
+	int count = named ? k->args->operand_count : 1;
+	k->offers = ARENA_ARRAY(&k->memory, (size_t)count, struct offer);
+	for (; k->count < count; k->count++)
+		if (!offer_open(&k->offers[k->count], &k->memory, names[k->count], fail))
+			return false;
+	return true;
+}
+
+/* Opened once now, so that it is there, and its library too, when files and libraries can't be opened any
+ * more. */
+static bool
+open_file(struct kiosk *k, struct fail *why)
+{
+	struct store_place place;
+	bool good = place_open(&place, &k->memory, PLACE_PATIENCE_MS, why);
+	if (good)
+		place_close(&place);
+	return good;
+}
+
+/* Where sittings are kept: with the collector, or in a file. What fails there is the operator's business: a
+ * sitting says that it is not saved. */
+static bool
+open_store(struct kiosk *k, struct fail *fail)
+{
+	const struct args *args = k->args;
+	struct fail why = {0};
+	k->courier.fd = -1;
+	k->keeps = !args->no_store;
+	if (args->collector != NULL && (args->no_store || args->state != NULL))
+		return fail_set(fail, "--collector says where answers are kept; %s contradicts it",
+		                args->no_store ? "--no-store" : "--state");
+	if (!k->keeps)
+		return true;
+	if (args->collector == NULL && (k->folder = locked_folder(&k->memory, args, fail)) == NULL)
+		return false;
+	bool good = args->collector != NULL ? courier_open(&k->courier, args->collector, &why)
+	                                    : open_file(k, &why);
+	if (!good)
+		log_say(why.text);
+	return true;
+}
+
+static const struct front *
+open_front(struct kiosk *k, struct fail *fail)
+{
+	const char *type = getenv("TERM");
+	bool terminal = tty_is(STDIN_FILENO) && tty_is(STDOUT_FILENO);
+	bool plain = k->args->plain || (type != NULL && strcmp(type, "dumb") == 0);
+	if (!terminal && !k->args->plain) {
+		fail_set(fail, "this quiz needs a terminal: try ssh -t, or the word 'plain' behind the host's "
+		               "name for lines of text");
+		return NULL;
+	}
+	const struct front *front = plain ? &front_plain : &front_curses;
+	return front->open(&k->ctx, fail) ? front : NULL;
+}
+
+/* -- locking in -- */
+
+static const char *
+folder_of(struct arena *arena, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	return slash == NULL ? "." : arena_copy(arena, path, slash == path ? 1 : (size_t)(slash - path));
+}
+
+static bool
+lock_in(struct kiosk *k, struct fail *fail)
+{
+	enum { DESCRIPTORS = 64 };
+	if (k->args->no_sandbox) {
+		log_say("this kiosk is not locked in (--no-sandbox)");
+		return true;
+	}
+	const char **read = ARENA_ARRAY(&k->memory, (size_t)k->count + 1, const char *);
+	const char *const write[] = {k->folder, NULL};
+	for (int i = 0; i < k->count; i++)
+		read[i] = folder_of(&k->memory, k->offers[i].path);
+	return sandbox_enter(&(struct sandbox){read, write, false, DESCRIPTORS}, fail);
+}
+
+/* -- the welcome -- */
+
+static const char *
+verdict_name(const struct quiz *quiz, const char *verdict)
+{
+	int outcome = quiz_outcome(quiz, verdict);
+	if (outcome != NOBODY)
+		return quiz->outcomes[outcome].name;
+	return strcmp(verdict, "tie") == 0 ? "in between"
+	       : strcmp(verdict, "none") == 0 ? "without a verdict" : NULL;
+}
+
+/* One pass over the verdicts: those that are outcomes, or the others. */
+static void
+add_counts(struct buf *text, const struct quiz *quiz, const struct sitting_count *list, int count,
+           bool outcomes)
+{
+	for (int i = 0; i < count; i++) {
+		const char *name = verdict_name(quiz, list[i].verdict);
+		if (name != NULL && (quiz_outcome(quiz, list[i].verdict) != NOBODY) == outcomes)
+			buf_format(text, "%s%lld %s", text->length == 0 ? "Today: " : ", ",
+				(long long)list[i].count, name);
+	}
+}
+
+/* "Today: 54 Tea, 46 Coffee, 12 in between."; NULL on a day without a verdict. */
+static const char *
+today(struct kiosk *k, struct arena *arena, struct db *db, const struct quiz *quiz)
+{
+	struct sitting_count *list;
+	int count;
+	struct buf text = {0};
+	int64_t since = clock_today();
+	bool told = db != NULL ? sitting_verdicts(db, arena, quiz->id, since, &list, &count, NULL)
+		: k->courier.fd >= 0 && courier_today(&k->courier, arena, quiz->id, since, &list, &count, NULL);
+	if (!told)
+		return NULL;
+	add_counts(&text, quiz, list, count, true);
+	add_counts(&text, quiz, list, count, false);
+	if (text.length > 0)
+		buf_char(&text, '.');
+	const char *said = text.length > 0 ? buf_take(&text, arena) : NULL;
+	buf_free(&text);
+	return said;
+}
+
+static struct welcome
+look_around(struct kiosk *k, struct arena *arena)
+{
+	enum { IMPATIENCE_MS = 200 };
+	struct store_place place = {.db = NULL};
+	struct welcome_quiz *list = ARENA_ARRAY(arena, (size_t)k->count, struct welcome_quiz);
+	if (k->folder != NULL && !place_open(&place, arena, IMPATIENCE_MS, NULL))
+		place.db = NULL;
+	for (int i = 0; i < k->count; i++) {
+		const struct quiz *quiz = k->offers[i].quiz;
+		struct flow flow = flow_new(arena, quiz);
+		struct progress progress = flow_progress(&flow);
+		struct buf length = {0};
+		phrase_length(&length, &progress);
+		list[i] = (struct welcome_quiz){
+			quiz->title, buf_take(&length, arena), today(k, arena, place.db, quiz)};
+		buf_free(&length);
+	}
+	if (place.db != NULL)
+		place_close(&place);
+	return (struct welcome){list, k->count,
+		k->keeps ? "Your answers are kept, without your name or address."
+		         : "Nothing of what you answer is kept."};
+}
+
+/* Until somebody begins; *chosen is the quiz then. */
+static enum front_event
+welcome(struct kiosk *k, int *chosen)
+{
+	struct arena arena = {0};
+	struct welcome offered = look_around(k, &arena);
+	struct flow flow = flow_new(&arena, k->offers[0].quiz);
+	struct view view = flow_view(&flow, ACCEPTED);
+	struct move move;
+	view.stranger = true;
+	view.welcome = &offered;
+	k->patience.rests = true;
+	enum front_event event;
+	do
+		event = k->front->turn(&k->ctx, &view, &move);
+	while (event == FRONT_IDLE || event == FRONT_SHOWN);
+	*chosen = event == FRONT_ENTER ? move.option : 0;
+	arena_free(&arena);
+	return event;
+}
+
+/* -- a sitting -- */
+
+static enum play_end
+sit(struct kiosk *k, const struct quiz *quiz)
+{
+	struct arena arena = {0};
+	struct keep keep;
+	struct fail fail = {0};
+	struct journal journal = {0};
+	struct flow flow = flow_new(&arena, quiz);
+	if (k->keeps) {
+		keep_start(&keep, quiz, k->args->label);
+		keep.strangers = true;
+		keep.courier = k->args->collector != NULL ? &k->courier : NULL;
+		journal = keep_journal(&keep);
+	}
+	k->patience.rests = false;
+	k->patience.heard = clock_steady_ms();
+	enum play_end end = play(k->front, &k->ctx, &flow, journal);
+	if (k->keeps && !keep_end(&keep, &fail))
+		log_say(fail.text);
+	arena_free(&arena);
+	return end;
+}
+
+static enum patience_state
+patience(const struct kiosk *k)
+{
+	int64_t wait;
+	return patience_at(&k->patience, clock_steady_ms(), &wait);
+}
+
+/* In lines of text the end of patience is the end of what there is to read. */
+static bool
+has_expired(const struct kiosk *k, bool gone)
+{
+	return gone && k->front == &front_plain && patience(k) >= PATIENCE_IDLE;
+}
+
+/* One after the other, until somebody quits or the time is over. */
+static enum play_end
+receive(struct kiosk *k)
+{
+	for (;;) {
+		int chosen;
+		for (int i = 0; i < k->count; i++)
+			offer_renew(&k->offers[i]);
+		enum front_event event = welcome(k, &chosen);
+		if (event == FRONT_EXPIRED || has_expired(k, event == FRONT_GONE))
+			return PLAY_EXPIRED;
+		if (event != FRONT_ENTER)
+			return event == FRONT_GONE ? PLAY_GONE : event == FRONT_KILLED ? PLAY_KILLED : PLAY_LEFT;
+		offer_renew(&k->offers[chosen]);
+		enum play_end end = sit(k, k->offers[chosen].quiz);
+		if (has_expired(k, end == PLAY_GONE))
+			end = PLAY_EXPIRED;
+		if (end != PLAY_OVER && (end != PLAY_EXPIRED || patience(k) == PATIENCE_LIMIT))
+			return end;
+	}
+}
+
+static int
+conclude(const struct kiosk *k, enum play_end end, struct fail *fail)
+{
+	struct buf text = {0};
+	if (end == PLAY_KILLED)
+		return END_SIGNAL + k->ctx.signal;
+	if (end == PLAY_GONE)
+		return k->front == &front_curses ? END_SIGNAL + SIGHUP : END_FINE;
+	buf_add(&text, end == PLAY_EXPIRED ? "The time for this connection is over. You are welcome again.\n"
+	                                   : "Thank you for taking part.\n");
+	bool written = cmd_write(&text, fail);
+	buf_free(&text);
+	return written ? END_FINE : END_FAILED;
+}
+
+static int
+run(struct kiosk *k, struct fail *fail)
+{
+	if (!locked_can(k->args, fail) || !open_quizzes(k, fail) || !open_store(k, fail) ||
+	    !watchdog_open(fail) || (k->front = open_front(k, fail)) == NULL)
+		return END_FAILED;
+	open_kiosk = k;
+	cmd_restore = restore;
+	memory_wipe();
+	clock_today(); /* opens what tells the zone */
+	bool locked = lock_in(k, fail);
+	enum play_end end = locked ? receive(k) : PLAY_LEFT;
+	cmd_restore = NULL;
+	k->front->close(&k->ctx);
+	return locked ? conclude(k, end, fail) : END_FAILED;
+}
+
+int
+cmd_kiosk(const struct args *args)
+{
+	enum { SECOND = 1000 };
+	struct fail fail = {0};
+	int64_t now = clock_steady_ms();
+	struct kiosk kiosk = {
+		.args = args,
+		.courier.fd = -1,
+		.patience = {args->idle * (int64_t)SECOND, args->limit * (int64_t)SECOND, now, now, true},
+		.ctx = {
+			.in = STDIN_FILENO,
+			.out = STDOUT_FILENO,
+			.ascii = args->ascii || !args->utf8,
+			.color = true,
+			.again = true,
+			.theme = (enum theme)args->theme,
+		},
+	};
+	kiosk.ctx.patience = &kiosk.patience;
+	sandbox_close_rest();
+	signal(SIGTSTP, SIG_IGN); /* there is no shell to come back from */
+	log_open();
+	int end = run(&kiosk, &fail);
+	courier_close(&kiosk.courier);
+	for (int i = 0; i < kiosk.count; i++)
+		offer_close(&kiosk.offers[i]);
+	arena_free(&kiosk.memory);
+	return end == END_FAILED ? cmd_fail(&fail) : end;
+}
