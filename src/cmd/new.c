@@ -12,7 +12,7 @@
 #include "cmd/cmd.h"
 #include "cmd/inspect.h"
 #include "load/load.h"
-#include "sys/fresh.h"
+#include "sys/document.h"
 #include "sys/tty.h"
 #include "verdict/quiz.h"
 #include "verdict/template.h"
@@ -188,6 +188,27 @@ tell(struct buf *out, const struct making *m, int questions)
 }
 
 static bool
+is_there(const struct making *m, struct fail *fail)
+{
+	return fail_set(fail, "%s is there already, and stays as it is", m->path);
+}
+
+static bool
+write_file(const struct making *m, const struct buf *file, struct fail *fail)
+{
+	struct fail why = {0};
+	switch (document_write(m->path, buf_text(file), file->length, false, &why)) {
+	case DOCUMENT_WRITTEN:
+		return true;
+	case DOCUMENT_EXISTS:
+		return is_there(m, fail);
+	case DOCUMENT_FAILED:
+		break;
+	}
+	return fail_set(fail, "%s can't be written: %s", m->path, why.text);
+}
+
+static bool
 make(struct making *m, struct fail *fail)
 {
 	struct buf out = {0};
@@ -197,12 +218,13 @@ make(struct making *m, struct fail *fail)
 	if (!take_id(m, m->args->operands[0], fail))
 		return false;
 	m->path = path_of(m);
-	if (!fresh_name(m->path, fail) || !take_wishes(m, fail))
+	if (document_there(m->path))
+		return is_there(m, fail);
+	if (!take_wishes(m, fail))
 		return false;
 	m->template.year = inspect_year();
 	template_write(&out, &m->template);
-	bool good = is_clean(m, &out, &questions, fail) &&
-	            fresh_write(m->path, buf_text(&out), out.length, fail);
+	bool good = is_clean(m, &out, &questions, fail) && write_file(m, &out, fail);
 	if (good) {
 		tell(&out, m, questions);
 		good = cmd_write(&out, fail);
