@@ -186,7 +186,8 @@ latest_year(const char *text)
 static bool
 has_figure(const char *text)
 {
-	static const char *const units[] = {"%", "per cent", "percent", "million", "billion", "times"};
+	static const char *const units[] = {"%", "per cent", "percent", "million", "billion", "times as",
+	                                    "times more", "times less", "times faster", "times slower"};
 	for (const char *p = text; *p != '\0'; p++) {
 		if (!is_digit(*p) || is_digit(p[1]))
 			continue;

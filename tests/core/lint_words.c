@@ -134,6 +134,8 @@ figures_want_a_source_that_is_not_old(void **state)
 		{"12.5 per cent do it.", NULL, "W605@20"},
 		{"3 million do it.", NULL, "W605@20"},
 		{"It is 2 times as much.", NULL, "W605@20"},
+		{"It is 10 times faster.", NULL, "W605@20"},
+		{"They meet 3 times a week.", NULL, ""},
 		{"12 do it, in version 9.4 of 16 GiB.", NULL, ""},
 		{"12% did it in 2024.", NULL, ""},
 		{"12% did it in 2014.", NULL, "W606@20"},
