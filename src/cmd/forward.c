@@ -143,7 +143,7 @@ try_again(struct forward *f, const char *why)
 	              : !passing || !f->reached || f->pause_ms > PAUSE_MOST)
 		return false;
 	if (f->said.length == 0 || strcmp(buf_text(&f->said), why) != 0)
-		tell(why, "; it is tried again until it works");
+		tell(why, "; trying again");
 	buf_clear(&f->said);
 	buf_add(&f->said, why);
 	ready_wait(-1, false, f->pause_ms);
