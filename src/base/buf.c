@@ -102,3 +102,13 @@ buf_free(struct buf *buf)
 	free(buf->text);
 	*buf = (struct buf){0};
 }
+
+void
+buf_wipe(struct buf *buf)
+{
+	/* A compiler leaves out what it takes for vain. */
+	volatile char *text = buf->text;
+	for (size_t i = 0; i < buf->room; i++)
+		text[i] = '\0';
+	buf_free(buf);
+}

@@ -33,4 +33,7 @@ char *buf_take(struct buf *, struct arena *) RETURNS_NONNULL;
 void buf_clear(struct buf *);
 void buf_free(struct buf *);
 
+/* The same, and nothing of it is left in memory. */
+void buf_wipe(struct buf *);
+
 #endif

@@ -87,6 +87,21 @@ a_length_that_cannot_be_is_memory_exhausted(void **state)
 	buf_free(&buf);
 }
 
+static void
+a_wiped_one_is_like_a_fresh_one(void **state)
+{
+	(void)state;
+	struct buf buf = {0};
+	buf_wipe(&buf);
+	buf_add(&buf, "a secret");
+	buf_wipe(&buf);
+	assert_string_equal(buf_text(&buf), "");
+	assert_int_equal(buf.room, 0);
+	buf_add(&buf, "more");
+	assert_string_equal(buf_text(&buf), "more");
+	buf_free(&buf);
+}
+
 int
 main(void)
 {
@@ -96,6 +111,7 @@ main(void)
 		cmocka_unit_test(formats_of_any_length_fit),
 		cmocka_unit_test(taking_empties_but_bytes_may_hold_anything),
 		cmocka_unit_test(a_length_that_cannot_be_is_memory_exhausted),
+		cmocka_unit_test(a_wiped_one_is_like_a_fresh_one),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

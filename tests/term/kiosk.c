@@ -1,5 +1,6 @@
 /* Strangers at a kiosk: one after another, each finding nothing of the one before, and no way out. */
 #define _GNU_SOURCE
+#include <fcntl.h>
 #include <signal.h>
 #include <sqlite3.h>
 #include <stdio.h>
@@ -136,6 +137,56 @@ one_after_another_is_counted_and_finds_nothing_of_the_one_before(void **state)
 	quit(&t);
 	assert_int_equal(number_in("SELECT count(*) FROM sitting WHERE verdict = 'tea'"), 2);
 	assert_int_equal(number_in("SELECT count(*) FROM sitting"), 2);
+}
+
+/* How often the text stands in what the program can write to. */
+static int
+in_memory(struct term *t, const char *text)
+{
+	char name[64], line[512];
+	int count = 0;
+	snprintf(name, sizeof name, "/proc/%ld/maps", (long)t->child);
+	FILE *maps = fopen(name, "r");
+	snprintf(name, sizeof name, "/proc/%ld/mem", (long)t->child);
+	int memory = open(name, O_RDONLY);
+	assert_true(maps != NULL && memory >= 0);
+	while (fgets(line, sizeof line, maps) != NULL) {
+		unsigned long start, end;
+		char rights[8];
+		if (sscanf(line, "%lx-%lx %7s", &start, &end, rights) != 3 || rights[1] != 'w')
+			continue;
+		char *bytes = malloc(end - start);
+		ssize_t got = pread(memory, bytes, end - start, (off_t)start);
+		for (char *at = bytes; got > 0 && (at = memmem(at, (size_t)(bytes + got - at), text, strlen(text))) != NULL; at++)
+			count++;
+		free(bytes);
+	}
+	close(memory);
+	fclose(maps);
+	return count;
+}
+
+static void
+nothing_of_the_one_before_is_left_in_memory(void **state)
+{
+	(void)state;
+	static const char *const traces[] = {"answer sleep soon", "answer time hour", "Tea fits what you told us.", "together"};
+	enum { TRACES = sizeof traces / sizeof traces[0] };
+	int before[TRACES], shown = 0;
+	struct term t;
+	if (LOCKED[2] == 'n')
+		skip(); /* a sanitizer keeps what was freed, to look at it */
+	open_up(&t, NULL, (const char *const[4]){"--no-sandbox"});
+	for (int i = 0; i < TRACES; i++)
+		before[i] = in_memory(&t, traces[i]);
+	sit(&t);
+	for (int i = 0; i < TRACES; i++)
+		shown += in_memory(&t, traces[i]) > before[i];
+	assert_int_equal(shown, TRACES);
+	seat_press(&t, "a", WELCOME);
+	for (int i = 0; i < TRACES; i++)
+		assert_int_equal(in_memory(&t, traces[i]), before[i]);
+	quit(&t);
 }
 
 static void
@@ -417,6 +468,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(one_after_another_is_counted_and_finds_nothing_of_the_one_before),
+		cmocka_unit_test(nothing_of_the_one_before_is_left_in_memory),
 		cmocka_unit_test(quitting_in_a_sitting_ends_the_connection),
 		cmocka_unit_test(who_goes_away_is_asked_and_then_forgotten),
 		cmocka_unit_test(a_key_after_the_warning_goes_on_and_does_nothing_else),

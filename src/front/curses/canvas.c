@@ -139,7 +139,7 @@ static void
 forget(void)
 {
 	for (int row = 0; row < painted.count; row++)
-		buf_free(&painted.rows[row]);
+		buf_wipe(&painted.rows[row]);
 	free(painted.rows);
 	painted.rows = NULL;
 	painted.count = 0;
@@ -147,6 +147,12 @@ forget(void)
 
 void
 canvas_close(void)
+{
+	forget();
+}
+
+void
+canvas_forget(void)
 {
 	forget();
 }

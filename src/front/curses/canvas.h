@@ -14,6 +14,9 @@ void canvas_open(bool color);
 
 void canvas_close(void);
 
+/* What was painted is for nobody else: the next paint is a whole one. */
+void canvas_forget(void);
+
 /* How many colours there are to be had; 0: none. */
 int canvas_colors(void);
 

@@ -3,6 +3,7 @@
 #include <limits.h>
 #include <stddef.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/fail.h"
 #include "front/curses/canvas.h"
@@ -262,6 +263,15 @@ await(struct full *full, const struct view *view, int *key)
 	return FRONT_GONE;
 }
 
+/* Nothing of the sitting before is for the next one. */
+static void
+forget(struct full *full)
+{
+	memset(full->bytes, 0, sizeof full->bytes);
+	canvas_forget();
+	term_forget(&full->term);
+}
+
 /* On a terminal that does not mark what is pasted, and from strangers, nothing that was typed before a
  * question was seen can answer it. */
 static void
@@ -274,6 +284,8 @@ arrive(struct full *full, const struct view *view)
 		full->start = full->end = 0;
 		full->decode.state = DECODE_GROUND;
 	}
+	if (view->welcome != NULL)
+		forget(full);
 	term_hush(&full->term);
 }
 

@@ -321,6 +321,19 @@ collect(struct term *term)
 		term->collected = 0;
 }
 
+/* Where there is no screen of its own for a program, what it showed can be scrolled back to. */
+void
+term_forget(struct term *term)
+{
+	if (term->frame.length == 0)
+		buf_wipe(&term->frame);
+	if (term->memory >= 0 && ftruncate(term->memory, 0) == 0 && lseek(term->memory, 0, SEEK_SET) == 0)
+		term->collected = 0;
+	if (description("smcup") == NULL)
+		add_capability(&term->frame, "E3");
+	term_redraw();
+}
+
 bool
 term_present(struct term *term)
 {

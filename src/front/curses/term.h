@@ -60,6 +60,9 @@ void term_ask_ground(struct term *);
 /* Is it the console of Linux, whose colours are known? */
 bool term_is_console(void);
 
+/* Nothing of what was shown is left, in memory or in a terminal that scrolls. */
+void term_forget(struct term *);
+
 /* Makes the next frame a whole one. */
 void term_redraw(void);
 
