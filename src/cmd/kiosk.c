@@ -103,17 +103,20 @@ open_store(struct kiosk *k, struct fail *fail)
 	return true;
 }
 
+/* Looked at before anything is made. */
+static bool
+can_ask(const struct kiosk *k, struct fail *fail)
+{
+	return k->args->plain || (tty_is(STDIN_FILENO) && tty_is(STDOUT_FILENO)) ||
+	       fail_set(fail, "this quiz needs a terminal: try ssh -t, or the word 'plain' behind the host's "
+	                      "name for lines of text");
+}
+
 static const struct front *
 open_front(struct kiosk *k, struct fail *fail)
 {
 	const char *type = getenv("TERM");
-	bool terminal = tty_is(STDIN_FILENO) && tty_is(STDOUT_FILENO);
 	bool plain = k->args->plain || (type != NULL && strcmp(type, "dumb") == 0);
-	if (!terminal && !k->args->plain) {
-		fail_set(fail, "this quiz needs a terminal: try ssh -t, or the word 'plain' behind the host's "
-		               "name for lines of text");
-		return NULL;
-	}
 	const struct front *front = plain ? &front_plain : &front_curses;
 	return front->open(&k->ctx, fail) ? front : NULL;
 }
@@ -313,7 +316,7 @@ conclude(const struct kiosk *k, enum play_end end, struct fail *fail)
 static int
 run(struct kiosk *k, struct fail *fail)
 {
-	if (!locked_can(k->args, fail) || !open_quizzes(k, fail) || !open_store(k, fail) ||
+	if (!locked_can(k->args, fail) || !can_ask(k, fail) || !open_quizzes(k, fail) || !open_store(k, fail) ||
 	    !watchdog_open(fail) || (k->front = open_front(k, fail)) == NULL)
 		return END_FAILED;
 	open_kiosk = k;
