@@ -230,6 +230,17 @@ check_options(const struct line *line, uint64_t seen, struct fail *fail)
 	return fail_set(fail, "'%s' has no format '%s'; see 'verdict --help'", name, line->args.format);
 }
 
+/* Are the operands as many as the command takes, and the options its own? */
+static bool
+fits_command(const struct line *line, uint64_t seen, struct fail *fail)
+{
+	int most = command_rows[line->command].operands_max;
+	if (most >= 0 && line->args.operand_count > most)
+		return fail_set(fail, "'%s' does not know what to do with '%s'",
+		                command_rows[line->command].name, line->args.operands[most]);
+	return check_options(line, seen, fail);
+}
+
 static bool
 read_line(struct line *line, struct fail *fail)
 {
@@ -257,11 +268,12 @@ read_line(struct line *line, struct fail *fail)
 		line->args.operands++;
 		line->args.operand_count--;
 	}
-	int most = command_rows[line->command].operands_max;
-	if (most >= 0 && line->args.operand_count > most)
-		return fail_set(fail, "'%s' does not know what to do with '%s'",
-		                command_rows[line->command].name, line->args.operands[most]);
-	return check_options(line, seen, fail);
+	struct fail misfit = {0};
+	if (fits_command(line, seen, &misfit))
+		return true;
+	/* Nobody typed 'take': a first word that is nothing at all comes before what does not fit it. */
+	bool implied = command < 0 && line->args.operand_count > 0;
+	return (!implied || cmd_knows_quiz(line->operands[0], fail)) && fail_set(fail, "%s", misfit.text);
 }
 
 static void

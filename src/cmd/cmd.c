@@ -141,6 +141,19 @@ show_findings(const char *path, struct findings *findings)
 }
 
 static bool
+no_quizzes(const struct shelf *shelf, const char *name, struct fail *fail)
+{
+	struct buf folders = {0};
+	for (int i = 0; i < SHELF_FOLDERS; i++)
+		if (shelf->folders[i] != NULL)
+			buf_format(&folders, "%s%s", i == 0 ? "./" : ", ", shelf->folders[i]);
+	fail_set(fail, "there is no quiz, file or command '%s', and no quiz in any of the folders where they are "
+	               "looked for: %s", name, buf_text(&folders));
+	buf_free(&folders);
+	return false;
+}
+
+static bool
 no_such_quiz(const struct shelf *shelf, const char *name, struct fail *fail)
 {
 	struct near near = {.word = name};
@@ -151,8 +164,20 @@ no_such_quiz(const struct shelf *shelf, const char *name, struct fail *fail)
 	if (near.best != NULL)
 		return fail_set(fail, "there is no quiz, file or command '%s'; did you mean '%s'?", name,
 		                near.best);
+	if (shelf->count == 0)
+		return no_quizzes(shelf, name, fail);
 	return fail_set(fail, "there is no quiz, file or command '%s'; 'verdict list' shows the quizzes",
 	                name);
+}
+
+bool
+cmd_knows_quiz(const char *name, struct fail *fail)
+{
+	struct arena arena = {0};
+	struct shelf shelf = paths_shelf(&arena, cmd_datadir);
+	bool known = paths_quiz(&arena, &shelf, name) != NULL || no_such_quiz(&shelf, name, fail);
+	arena_free(&arena);
+	return known;
 }
 
 /* The draft of a quiz file, NULL if it can't be read as one. The file's own bytes are given back: the

@@ -83,6 +83,9 @@ struct front_ctx cmd_screen(const struct args *);
 bool cmd_open_draft(struct arena *, const char *name, const char **path, struct findings *,
                     const struct draft **, struct fail *);
 
+/* Is there a quiz of that id, or such a file? False with a sentence: it may be a command mistyped. */
+bool cmd_knows_quiz(const char *name, struct fail *);
+
 /* Finds, reads and seals a quiz given as an id or a file. False with a sentence if there is none;
  * mistakes in it are printed on standard error. */
 bool cmd_open_quiz(struct arena *, const char *name, const struct quiz **, struct fail *);

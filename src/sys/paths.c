@@ -12,7 +12,7 @@
 
 static const char suffix[] = ".ini";
 
-enum { SUFFIX = sizeof suffix - 1, FOLDERS = 3 };
+enum { SUFFIX = sizeof suffix - 1 };
 
 static bool
 has_suffix(const char *name)
@@ -89,14 +89,15 @@ struct shelf
 paths_shelf(struct arena *arena, const char *datadir)
 {
 	const char *home = own_folder(arena, "XDG_DATA_HOME", ".local/share");
-	const char *const folders[FOLDERS] = {
-		"quizzes",
-		home == NULL ? NULL : joined(arena, home, "verdict/quizzes"),
-		joined(arena, datadir, "verdict/quizzes"),
+	struct shelf shelf = {
+		.folders = {
+			"quizzes",
+			home == NULL ? NULL : joined(arena, home, "verdict/quizzes"),
+			joined(arena, datadir, "verdict/quizzes"),
+		},
 	};
-	struct shelf shelf = {0};
-	for (int i = 0; i < FOLDERS; i++)
-		read_folder(arena, &shelf, folders[i]);
+	for (int i = 0; i < SHELF_FOLDERS; i++)
+		read_folder(arena, &shelf, shelf.folders[i]);
 	return shelf;
 }
 

@@ -14,9 +14,12 @@ struct found {
 	bool hidden;      /* an earlier folder has one with the same id */
 };
 
+enum { SHELF_FOLDERS = 3 };
+
 struct shelf {
 	struct found *list; /* by folder, then by id */
 	int count;
+	const char *folders[SHELF_FOLDERS]; /* where was looked, in this order; NULL: there is no home */
 };
 
 /* All quiz files in the folders, `datadir` being where the program's own files are installed (such as
