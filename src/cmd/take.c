@@ -73,10 +73,8 @@ cmd_report(const struct args *args, const struct quiz *quiz, const struct reply 
 	return cmd_report_of(args, quiz, sheet, clock_utc(), NULL, fail);
 }
 
-/* A sitting under way: whether the participant has seen the verdict on the answers as they are, and
- * where it is kept. */
+/* A sitting under way, and where it is kept. */
 struct taking {
-	bool seen;
 	struct keep keep;
 	struct journal kept; /* without functions: nothing is kept */
 	struct saver saver;
@@ -86,7 +84,6 @@ static void
 watch(void *context, const struct flow *flow, const struct move *move)
 {
 	struct taking *taking = context;
-	taking->seen = flow->state == FLOW_RESULT || (taking->seen && flow->state == FLOW_LEFT);
 	if (taking->kept.write != NULL)
 		taking->kept.write(taking->kept.context, flow, move);
 }
@@ -119,19 +116,10 @@ save(void *context, const struct report *report, const struct save_request *requ
 	saver_save(&taking->saver, report, request);
 }
 
-static bool
-answered_any(const struct flow *flow)
-{
-	for (int q = 0; q < flow->quiz->question_count; q++)
-		if (flow->sheet[q].option >= 0)
-			return true;
-	return false;
-}
-
-/* What is left to do when a sitting is over. `seen`: the verdict was. */
+/* What is left to do when a sitting is over. */
 static int
 conclude(const struct args *args, const struct front *front, const struct front_ctx *ctx,
-         const struct flow *flow, enum play_end end, bool seen, struct fail *fail)
+         const struct flow *flow, enum play_end end, struct fail *fail)
 {
 	if (end == PLAY_KILLED)
 		return END_SIGNAL + ctx->signal;
@@ -143,10 +131,7 @@ conclude(const struct args *args, const struct front *front, const struct front_
 			fail_set(fail, "cannot write the output: %s", strerror(ctx->error));
 		return END_FAILED;
 	}
-	/* Plain text has no way back to what was answered: here is the report so far. */
-	bool unseen = front == &front_plain && !seen && answered_any(flow);
-	bool report = args->format != NULL || unseen;
-	return !report || cmd_report(args, flow->quiz, flow->sheet, fail) ? END_FINE : END_FAILED;
+	return args->format == NULL || cmd_report(args, flow->quiz, flow->sheet, fail) ? END_FINE : END_FAILED;
 }
 
 /* Plays the flow in front of whoever is there. */
@@ -173,7 +158,7 @@ seat(const struct args *args, struct flow *flow, struct taking *taking, struct j
 	struct fail unsaved = {0};
 	if (taking->kept.write != NULL && !keep_end(&taking->keep, &unsaved))
 		cmd_fail(&unsaved);
-	return conclude(args, front, &ctx, flow, end, taking->seen, fail);
+	return conclude(args, front, &ctx, flow, end, fail);
 }
 
 static int
@@ -194,8 +179,8 @@ ask(const struct args *args, const struct quiz *quiz, struct arena *arena, struc
 int
 cmd_show(const struct args *args, struct flow *flow, const char *notice, struct fail *fail)
 {
-	struct taking taking = {.seen = true};
-	struct journal journal = {.context = &taking, .write = watch, .notice = notice};
+	struct taking taking = {0};
+	struct journal journal = {.context = &taking, .notice = notice};
 	return seat(args, flow, &taking, journal, fail);
 }
 

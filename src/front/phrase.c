@@ -64,8 +64,8 @@ phrase_replies(const struct view *view)
 	return replies;
 }
 
-void
-phrase_unfinished(struct buf *buf, const struct view *view)
+static void
+add_unfinished(struct buf *buf, const struct view *view)
 {
 	if (view->state == FLOW_REVIEW && view->progress.ahead_max == 0) {
 		buf_add(buf, "All questions have a reply, but the verdict was not asked for.");
@@ -75,6 +75,14 @@ phrase_unfinished(struct buf *buf, const struct view *view)
 	buf_format(buf, "Not finished: %d of ", replies);
 	phrase_length(buf, &view->progress);
 	buf_add(buf, replies == 1 ? " has a reply." : " have a reply.");
+}
+
+void
+phrase_unfinished(struct buf *buf, const struct view *view)
+{
+	add_unfinished(buf, view);
+	if (!view->again && view->keeping != NULL && view->keeping->saved == SAVED_ALL)
+		buf_add(buf, " What you answered is saved: the next time you can go on here.");
 }
 
 const char phrase_enough[] =

@@ -26,7 +26,7 @@ void phrase_reply(struct buf *, const struct view *, int question);
 /* How many of the questions that are asked have a reply. */
 int phrase_replies(const struct view *);
 
-/* Where a sitting without a verdict stands, as a sentence. */
+/* Where a sitting without a verdict stands; where it is saved, that one can go on. */
 void phrase_unfinished(struct buf *, const struct view *);
 
 /* That nothing still open changes the verdict, and what shows it. */

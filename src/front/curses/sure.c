@@ -23,8 +23,6 @@ draw(struct body *body, const struct stage *stage, const struct view *view)
 		buf_add(&text, "All your answers will be cleared.");
 	else
 		phrase_unfinished(&text, view);
-	if (!again && !view->again && view->keeping != NULL && view->keeping->saved == SAVED_ALL)
-		buf_add(&text, " What you answered is saved: the next time you can go on here.");
 	body_text(body, INK_BODY, buf_text(&text));
 	buf_free(&text);
 	body_gap(body);
