@@ -54,6 +54,7 @@ struct group_kept {
 	/* Where few people would be seen through their numbers, these are not shown: of those counted, and
 	 * where unfinished ones stopped. */
 	bool hidden, stopped_hidden;
+	bool *few; /* the same of each question's replies, which are then left out; NULL: none is */
 };
 
 struct group {
@@ -87,8 +88,12 @@ int group_mean(const struct group *, int outcome);
  * agree on. */
 double group_agreement(const struct group *, int question);
 
-/* The questions with the least and the most agreement; the earlier one of equals. NOBODY if no question
- * has two answers, or all agree alike. */
+/* Are the replies to a question left out because so few gave one? */
+bool group_hides(const struct group *, int question);
+
+/* The questions with the least and the most agreement, of those that at least half of the group answered;
+ * of equals the one with more answers, then the earlier one. NOBODY if none of these has two answers, or all
+ * agree alike. */
 int group_divisive(const struct group *);
 int group_agreed(const struct group *);
 

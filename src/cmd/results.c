@@ -87,6 +87,7 @@ fresh(struct arena *arena, const struct quiz *quiz, const struct args *args)
 		.since = args->since,
 		.until = args->until,
 		.stopped = ARENA_ARRAY(arena, (size_t)quiz->question_count, int64_t),
+		.few = ARENA_ARRAY(arena, (size_t)quiz->question_count, bool),
 	};
 	return group;
 }

@@ -151,8 +151,14 @@ group_agreement(const struct group *group, int question)
 	                    : group_evenness(replies->options, asked->option_count);
 }
 
+bool
+group_hides(const struct group *group, int question)
+{
+	return group->kept != NULL && group->kept->few != NULL && group->kept->few[question];
+}
+
 /* The question whose agreement is the furthest in a direction; two that differ by rounding alone are
- * equals. */
+ * equals. What few were asked is no word of the group. */
 static int
 furthest(const struct group *group, double direction)
 {
@@ -161,11 +167,13 @@ furthest(const struct group *group, double direction)
 	bool differ = false;
 	for (int q = 0; q < group->quiz->question_count; q++) {
 		double own = group_agreement(group, q), best = found < 0 ? 0 : group_agreement(group, found);
-		if (own < 0)
+		int64_t answered = group->questions[q].answered;
+		if (own < 0 || 2 * answered < group->count)
 			continue;
 		double further = direction * (own - best);
-		differ |= found >= 0 && (further > nothing || further < -nothing);
-		if (found < 0 || further > nothing)
+		bool equal = further <= nothing && further >= -nothing;
+		differ |= found >= 0 && !equal;
+		if (found < 0 || further > nothing || (equal && answered > group->questions[found].answered))
 			found = q;
 	}
 	return differ ? found : NOBODY;

@@ -25,7 +25,7 @@ void group_say_count(struct buf *, const struct group *);
 /* "61.2". */
 void group_say_mean(struct buf *, const struct group *, int outcome);
 
-/* "Agreement: 63 of 100." */
+/* "2 of 5 were asked. Agreement: 63 of 100." The first of it where not all were: shares are of those. */
 void group_say_agreement(struct buf *, const struct group *, int question);
 
 /* Which question divides most, on which all agree most. */
@@ -40,11 +40,14 @@ void group_say_unfinished(struct buf *, const struct group *);
 #define GROUP_HIDDEN \
 	"Their numbers are not shown: with fewer than five people, in the group or left out of it, numbers " \
 	"tell who said what. The owner of the store sees them with --small."
+#define GROUP_FEW \
+	"Not shown: fewer than five answered this, in the group or left out of it."
 #define GROUP_MEANING \
 	"How many had a fit within these ten points, of 0 to 100, and the mean of all. Those without a " \
 	"verdict have no fit."
 #define GROUP_AGREEMENT \
 	"Agreement is 100 where all gave the same answer. On a scale it is 0 if half chose one end and half " \
-	"the other; elsewhere, if all answers were given equally often. Who skipped is left out of it."
+	"the other; elsewhere, if all answers were given equally often. Who skipped is left out of it. What " \
+	"divides and unites most is looked for where at least half of the group answered."
 
 #endif

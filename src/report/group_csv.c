@@ -85,6 +85,12 @@ questions(struct csv *csv, const struct group *group)
 		const struct question *question = &group->quiz->questions[q];
 		const struct group_replies *replies = &group->questions[q];
 		int64_t all = replies->answered + replies->skipped;
+		if (group_hides(group, q)) {
+			begin_number(csv, "hidden", question->id, question->text);
+			csv_empty(csv);
+			csv_end(csv);
+			continue;
+		}
 		for (int o = 0; o < question->option_count; o++) {
 			const struct option *option = &question->options[o];
 			names(csv, "answer", question->id, question->text, option->id, option->text);

@@ -70,7 +70,8 @@ replies(struct buf *out, const struct group *group, int q)
 	struct buf said = {0};
 	html_put(out, "<h3>", question->text, "</h3>\n");
 	if (all == 0) {
-		buf_add(out, "<p class=\"quiet\">Nobody was asked.</p>\n");
+		html_put(out, "<p class=\"quiet\">", group_hides(group, q) ? GROUP_FEW : "Nobody was asked.",
+		         "</p>\n");
 		return;
 	}
 	html_bars_of_sentences(out, question->text, "Answer", "Sittings");

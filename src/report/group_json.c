@@ -70,23 +70,31 @@ agreement(struct json *json, const struct group *group, int q)
 }
 
 static void
+replies(struct json *json, const struct group *group, int q)
+{
+	const struct question *question = &group->quiz->questions[q];
+	const struct group_replies *replies = &group->questions[q];
+	put_integer(json, "answered", replies->answered);
+	put_integer(json, "skipped", replies->skipped);
+	json_key(json, "options");
+	json_open_object(json);
+	for (int o = 0; o < question->option_count; o++)
+		put_integer(json, question->options[o].id, replies->options[o]);
+	json_close_object(json);
+	agreement(json, group, q);
+}
+
+static void
 questions(struct json *json, const struct group *group)
 {
 	json_key(json, "questions");
 	json_open_array(json);
 	for (int q = 0; q < group->quiz->question_count; q++) {
-		const struct question *question = &group->quiz->questions[q];
-		const struct group_replies *replies = &group->questions[q];
 		json_open_object(json);
-		put_string(json, "id", question->id);
-		put_integer(json, "answered", replies->answered);
-		put_integer(json, "skipped", replies->skipped);
-		json_key(json, "options");
-		json_open_object(json);
-		for (int o = 0; o < question->option_count; o++)
-			put_integer(json, question->options[o].id, replies->options[o]);
-		json_close_object(json);
-		agreement(json, group, q);
+		put_string(json, "id", group->quiz->questions[q].id);
+		put_bool(json, "hidden", group_hides(group, q));
+		if (!group_hides(group, q))
+			replies(json, group, q);
 		json_close_object(json);
 	}
 	json_close_array(json);

@@ -75,7 +75,7 @@ replies(struct buf *out, const struct group *group, int q)
 	struct buf said = {0};
 	put(out, "### ", question->text, "\n\n");
 	if (all == 0) {
-		buf_add(out, "Nobody was asked.\n\n");
+		buf_add(out, group_hides(group, q) ? GROUP_FEW "\n\n" : "Nobody was asked.\n\n");
 		return;
 	}
 	buf_add(out, "| Answer | Sittings | |\n| --- | ---: | ---: |\n");

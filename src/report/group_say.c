@@ -106,7 +106,13 @@ of_100(const struct group *group, int question)
 void
 group_say_agreement(struct buf *out, const struct group *group, int question)
 {
-	if (group_agreement(group, question) >= 0)
+	const struct group_replies *replies = &group->questions[question];
+	int64_t asked = replies->answered + replies->skipped;
+	bool agreed = group_agreement(group, question) >= 0;
+	if (asked > 0 && asked < group->count)
+		buf_format(out, "%lld of %lld %s asked.%s", (long long)asked, (long long)group->count,
+		           asked == 1 ? "was" : "were", agreed ? " " : "");
+	if (agreed)
 		buf_format(out, "Agreement: %d of 100.", of_100(group, question));
 }
 
@@ -117,7 +123,11 @@ stands_out(struct buf *out, const struct group *group, int question, const char 
 		return;
 	buf_format(out, "%s: ", how);
 	words_quote(out, group->quiz->questions[question].text);
-	buf_format(out, ", agreement %d.", of_100(group, question));
+	buf_format(out, ", agreement %d", of_100(group, question));
+	int64_t answered = group->questions[question].answered;
+	if (answered < group->count)
+		buf_format(out, ", answered by %lld of %lld", (long long)answered, (long long)group->count);
+	buf_char(out, '.');
 }
 
 void

@@ -144,7 +144,7 @@ replies(struct layout *layout, const struct group *group, int q)
 	layout_blank(layout);
 	layout_text(layout, INK_STRONG, 0, question->text);
 	if (all == 0)
-		layout_text(layout, INK_QUIET, 0, "Nobody was asked.");
+		layout_text(layout, INK_QUIET, 0, group_hides(group, q) ? GROUP_FEW : "Nobody was asked.");
 	for (int o = 0; o < question->option_count && all > 0; o++)
 		count_row(layout, group, INK_BODY, question->options[o].text,
 		          (struct part){replies->options[o], all, all});

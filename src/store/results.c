@@ -34,6 +34,16 @@ choose(struct db_value values[VALUES], const struct results_choice *choice)
 	memcpy(values, chosen, sizeof chosen);
 }
 
+/* The same quiz without a choice. */
+static struct results_choice
+unchosen(const struct results_choice *choice)
+{
+	return (struct results_choice){
+		.quiz = choice->quiz, .digest = choice->digest, .label = "",
+		.since = RESULTS_SINCE_ALWAYS, .until = RESULTS_UNTIL_ALWAYS,
+	};
+}
+
 static bool
 chooses(const struct results_choice *choice)
 {
@@ -147,10 +157,7 @@ few(int64_t count, int least)
 static bool
 count_sittings(struct db *db, struct counting *c, int least, struct fail *fail)
 {
-	const struct results_choice *choice = c->choice, everybody = {
-		.quiz = choice->quiz, .digest = choice->digest, .label = "",
-		.since = RESULTS_SINCE_ALWAYS, .until = RESULTS_UNTIL_ALWAYS,
-	};
+	const struct results_choice *choice = c->choice, everybody = unchosen(choice);
 	const struct db_value values[] = {
 		DB_TEXT(choice->digest), DB_TEXT(choice->quiz), DB_NUMBER(choice->since),
 		DB_NUMBER(choice->until), DB_TEXT(choice->label),
@@ -181,6 +188,31 @@ count_replies(struct db *db, struct counting *c, struct fail *fail)
 	       each_row(db, fits, values, all_fit ? 1 : CHOICE, add_fits, c, fail);
 }
 
+/* Takes the replies to questions out that few answered; few of those, too, whom the choice leaves out: what
+ * they said would be found by taking one report from another. */
+static bool
+hide_few(struct db *db, const struct counting *c, int least, struct fail *fail)
+{
+	const struct quiz *quiz = c->group->quiz;
+	struct arena arena = {0};
+	struct group *everybody = group_new(&arena, quiz);
+	struct counting all = {.group = everybody, .question = NOBODY};
+	struct db_value values[VALUES];
+	const struct results_choice unbound = unchosen(c->choice);
+	choose(values, &unbound);
+	bool good = !chooses(c->choice) ||
+	            each_row(db, SQL_RESULTS_REPLIES, values, CHOICE, add_replies, &all, fail);
+	for (int q = 0; q < quiz->question_count && good; q++) {
+		struct group_replies *replies = &c->group->questions[q];
+		int64_t rest = everybody->questions[q].answered - replies->answered;
+		c->group->kept->few[q] = few(replies->answered, least) || few(rest, least);
+		if (c->group->kept->few[q])
+			*replies = (struct group_replies){0};
+	}
+	arena_free(&arena);
+	return good;
+}
+
 static bool
 find_times(struct db *db, struct counting *c, struct fail *fail)
 {
@@ -202,7 +234,8 @@ results_group(struct db *db, const struct results_choice *choice, int least, str
 		return false;
 	bool good = count_sittings(db, &c, least, fail);
 	if (good && !group->kept->hidden && group->count > 0)
-		good = count_replies(db, &c, fail) && find_times(db, &c, fail);
+		good = count_replies(db, &c, fail) && (least == 0 || hide_few(db, &c, least, fail)) &&
+		       find_times(db, &c, fail);
 	db_rollback(db);
 	return good;
 }

@@ -24,7 +24,8 @@ enum { RESULTS_SINCE_ALWAYS = 0 };
 
 /* Fills a fresh group, whose kept part is there, with the verdicts, fits, replies, times and stops. Who has
  * fewer than `least` for company is hidden: finished sittings, those that the choice leaves out, and
- * unfinished ones. What the store says that the quiz does not have is not counted. */
+ * unfinished ones; and of each question that fewer answered, of those counted or of those left out, the
+ * replies. What the store says that the quiz does not have is not counted. */
 bool results_group(struct db *, const struct results_choice *, int least, struct group *,
                    struct fail *);
 

@@ -200,6 +200,31 @@ the_earlier_of_equal_questions_stands_out(void **state)
 	arena_free(&arena);
 }
 
+/* All five answered the first two questions, two the third and three the last. */
+static void
+what_fewer_than_half_answered_stands_for_nobody(void **state)
+{
+	(void)state;
+	static const int64_t counts[4][2] = {{4, 1}, {3, 2}, {2, 0}, {3, 0}};
+	const struct question questions[4] = {
+		{.option_count = 2}, {.option_count = 2}, {.option_count = 2}, {.option_count = 2}};
+	const struct quiz quiz = {.questions = questions, .question_count = 4, .outcome_count = 2};
+	struct arena arena = {0};
+	struct group *group = group_new(&arena, &quiz);
+	group_add_verdict(group, 0, 5);
+	for (int q = 0; q < 4; q++)
+		for (int o = 0; o < 2; o++)
+			group_add_reply(group, q, o, counts[q][o]);
+	assert_int_equal(group_divisive(group), 1);
+	assert_int_equal(group_agreed(group), 3);
+	/* Of equals the one that more answered. */
+	group_add_verdict(group, 0, 3);
+	group_add_reply(group, 3, 0, 1);
+	group_add_reply(group, 2, 0, 6);
+	assert_int_equal(group_agreed(group), 2);
+	arena_free(&arena);
+}
+
 static void
 who_skips_is_counted_apart(void **state)
 {
@@ -229,6 +254,7 @@ main(void)
 		cmocka_unit_test(a_mean_is_rounded_away_from_the_middle),
 		cmocka_unit_test(a_fit_is_in_the_bin_of_its_ten_points),
 		cmocka_unit_test(the_earlier_of_equal_questions_stands_out),
+		cmocka_unit_test(what_fewer_than_half_answered_stands_for_nobody),
 		cmocka_unit_test(who_skips_is_counted_apart),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

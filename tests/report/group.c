@@ -29,13 +29,16 @@ static struct group *
 kept(struct arena *arena)
 {
 	static int64_t stopped[6] = {1, 0, 5, 0, 0, 2};
+	static bool few[6] = {[3] = true};
 	struct group *group = sampled(arena);
 	group->kept = ARENA_NEW(arena, struct group_kept);
 	*group->kept = (struct group_kept){
 		.label = "=monday", .since = "2026-11-01", .until = "2026-11-30", .brief = 3,
 		.other_versions = 1, .unfinished = 9, .stopped = stopped, .stopped_elsewhere = 1,
+		.few = few,
 		.quartiles = {61000, 252400, 3723000},
 	};
+	group->questions[3] = (struct group_replies){0};
 	return group;
 }
 

@@ -144,14 +144,27 @@ fresh(const struct world *w)
 	struct group *group = group_new(&arena, w->quiz);
 	group->kept = ARENA_NEW(&arena, struct group_kept);
 	group->kept->stopped = ARENA_ARRAY(&arena, QUESTIONS, int64_t);
+	group->kept->few = ARENA_ARRAY(&arena, QUESTIONS, bool);
 	return group;
+}
+
+/* Whose answers are fewer than `least`, of those counted or of those left out, is not shown. */
+static void
+hide_few(struct group *group, const struct group *others, int least)
+{
+	for (int q = 0; q < group->quiz->question_count; q++) {
+		int64_t in = group->questions[q].answered, out = others->questions[q].answered;
+		group->kept->few[q] = (in > 0 && in < least) || (out > 0 && out < least);
+		if (group->kept->few[q])
+			group->questions[q] = (struct group_replies){0};
+	}
 }
 
 /* The same, naively. */
 static struct group *
-counted(const struct world *w, const struct results_choice *choice)
+counted(const struct world *w, const struct results_choice *choice, int least)
 {
-	struct group *group = fresh(w);
+	struct group *group = fresh(w), *others = fresh(w);
 	struct group_kept *kept = group->kept;
 	int64_t times[SITTINGS_MAX], all = 0;
 	for (int i = 0; i < w->count; i++) {
@@ -159,6 +172,8 @@ counted(const struct world *w, const struct results_choice *choice)
 		bool own = strcmp(r->stands.digest, "new") == 0, in = chosen(choice, &r->stands);
 		int at = quiz_question(w->quiz, r->stands.at);
 		all += own && r->sheet != NULL;
+		if (own && !in && r->sheet != NULL)
+			group_add(others, r->form, r->sheet);
 		if (!in || (r->sheet == NULL && r->stands.replies == 0))
 			continue;
 		if (!own) {
@@ -176,8 +191,9 @@ counted(const struct world *w, const struct results_choice *choice)
 	qsort(times, (size_t)n, sizeof times[0], by_number);
 	for (int i = 0; i < 3 && n > 0; i++)
 		kept->quartiles[i] = times[(n * (i + 1) + 3) / 4 - 1];
-	kept->hidden = n > 0 && (n < LEAST || (all > n && all - n < LEAST));
-	kept->stopped_hidden = kept->unfinished > 0 && kept->unfinished < LEAST;
+	kept->hidden = n > 0 && (n < least || (all > n && all - n < least));
+	kept->stopped_hidden = kept->unfinished > 0 && kept->unfinished < least;
+	hide_few(group, others, least);
 	return group;
 }
 
@@ -199,6 +215,7 @@ same_group(const struct group *a, const struct group *b)
 	assert_memory_equal(a->fits, b->fits, sizeof a->fits);
 	assert_memory_equal(a->kept->quartiles, b->kept->quartiles, sizeof a->kept->quartiles);
 	assert_memory_equal(a->questions, b->questions, questions * sizeof a->questions[0]);
+	assert_memory_equal(a->kept->few, b->kept->few, questions);
 }
 
 static struct results_choice
@@ -225,7 +242,7 @@ the_database_counts_as_one_would_sheet_by_sheet(void **state)
 			struct fail fail = {0};
 			if (!results_group(w.db, &choice, LEAST, group, &fail))
 				fail_msg("seed %d: %s", seed, fail.text);
-			same_group(group, counted(&w, &choice));
+			same_group(group, counted(&w, &choice, LEAST));
 		}
 		end(&w);
 	}
@@ -243,7 +260,7 @@ so_it_does_where_there_is_only_one_version(void **state)
 		begin(&w, seed, 0, SITTINGS);
 		struct group *group = fresh(&w);
 		assert_true(results_group(w.db, &all, 0, group, NULL));
-		same_group(group, counted(&w, &all));
+		same_group(group, counted(&w, &all, 0));
 		end(&w);
 	}
 }
@@ -288,7 +305,7 @@ each_sitting_is_handed_over_once_in_order(void **state)
 		for (int i = 0; i < 8; i++) {
 			struct results_choice choice = some_choice(&w.random);
 			struct collected c = {.w = &w, .choice = &choice, .group = fresh(&w)};
-			struct group *group = counted(&w, &choice);
+			struct group *group = counted(&w, &choice, 0);
 			int64_t count;
 			assert_true(results_sittings(w.db, &choice, w.quiz, collect, &c, NULL));
 			assert_int_equal(c.count, group->count);
