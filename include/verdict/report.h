@@ -11,6 +11,14 @@ struct page;
 struct paper;
 struct whatif;
 
+/* An importance flip, up or down, that is told of. Nobody can let a question count more than twice as much
+ * as usual, or less than half; what is much further away is counted only. */
+enum { NEARBY_TIMES = 4 };
+struct nearby_flip {
+	const struct importance_flip *flip;
+	bool up;
+};
+
 struct report {
 	const struct quiz *quiz;
 	const struct reply *sheet; /* a copy */
@@ -25,6 +33,8 @@ struct report {
 	struct flips flips;
 	struct importance_flip *importance_flips;
 	int importance_flip_count;
+	struct nearby_flip *nearby; /* within NEARBY_TIMES as much and as little; the nearest first */
+	int nearby_count, farther_count; /* and how many are farther off */
 	int methods[METHODS];
 	struct topic_score *topics; /* one for each topic */
 	const int *not_asked;       /* questions answered but not asked on this path */

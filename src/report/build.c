@@ -46,6 +46,38 @@ add_firmness(struct arena *arena, struct report *report)
 		                       report->importance_flips);
 }
 
+/* How many times as much, or as little. */
+static double
+times(struct nearby_flip nearby)
+{
+	const struct multiple up = nearby.flip->up, down = nearby.flip->down;
+	return nearby.up ? (double)up.numerator / (double)up.denominator
+	                 : (double)down.denominator / (double)down.numerator;
+}
+
+static void
+add_nearby(struct arena *arena, struct report *report)
+{
+	size_t room = 2 * (size_t)report->importance_flip_count;
+	struct nearby_flip *list = ARENA_ARRAY(arena, room, struct nearby_flip);
+	int count = 0;
+	for (int i = 0; i < 2 * report->importance_flip_count; i++) {
+		const struct nearby_flip flip = {&report->importance_flips[i / 2], i % 2 == 0};
+		if ((flip.up ? flip.flip->up : flip.flip->down).denominator == 0)
+			continue;
+		if (times(flip) > NEARBY_TIMES) {
+			report->farther_count++;
+			continue;
+		}
+		int place = count++;
+		for (; place > 0 && times(list[place - 1]) > times(flip); place--)
+			list[place] = list[place - 1];
+		list[place] = flip;
+	}
+	report->nearby = list;
+	report->nearby_count = count;
+}
+
 static void
 add_topics(struct arena *arena, struct report *report)
 {
@@ -109,6 +141,7 @@ report_build_noted(struct arena *arena, const struct quiz *quiz, const struct re
 	copy_sheet(arena, report, sheet);
 	add_reasons(arena, report);
 	add_firmness(arena, report);
+	add_nearby(arena, report);
 	add_topics(arena, report);
 	add_not_asked(arena, report);
 	add_cautions(arena, report);

@@ -39,17 +39,17 @@ answers(struct buf *out, const struct report *report, struct buf *said)
 static void
 importances(struct buf *out, const struct report *report, struct buf *said)
 {
-	int shown = 0;
-	for (int i = 0; i < 2 * report->importance_flip_count; i++) {
-		const struct importance_flip *flip = &report->importance_flips[i / 2];
-		bool up = i % 2 == 0;
-		if ((up ? flip->up : flip->down).denominator == 0)
-			continue;
-		buf_add(out, shown++ == 0 ? "<p>" SAY_IMPORTANCE "</p>\n<ul>\n" : "");
-		say_multiple(said, report, flip, up);
+	say_importance_flips(said, report);
+	html_said(out, "<p>", said, "</p>\n");
+	buf_add(out, report->nearby_count > 0 ? "<ul>\n" : "");
+	for (int i = 0; i < report->nearby_count; i++) {
+		say_multiple(said, report, report->nearby[i].flip, report->nearby[i].up);
 		html_said(out, "<li>", said, "</li>\n");
 	}
-	buf_add(out, shown > 0 ? "</ul>\n" : "<p>" SAY_NO_IMPORTANCE "</p>\n");
+	say_farther(said, report);
+	if (said->length > 0)
+		html_said(out, "<li>", said, "</li>\n");
+	buf_add(out, report->nearby_count > 0 ? "</ul>\n" : "");
 }
 
 /* Ruling out does not depend on weights or on how they are counted. */

@@ -146,19 +146,16 @@ static void
 importances(struct buf *out, const struct report *report)
 {
 	struct buf said = {0};
-	bool any = false;
-	for (int i = 0; i < 2 * report->importance_flip_count; i++) {
-		const struct importance_flip *flip = &report->importance_flips[i / 2];
-		bool up = i % 2 == 0;
-		if ((up ? flip->up : flip->down).denominator == 0)
-			continue;
-		if (!any)
-			buf_add(out, SAY_IMPORTANCE "\n\n");
-		any = true;
-		say_multiple(&said, report, flip, up);
+	say_importance_flips(&said, report);
+	markdown_said(out, "", &said, "\n\n");
+	for (int i = 0; i < report->nearby_count; i++) {
+		say_multiple(&said, report, report->nearby[i].flip, report->nearby[i].up);
 		markdown_said(out, "- ", &said, "\n");
 	}
-	buf_add(out, any ? "\n" : SAY_NO_IMPORTANCE "\n\n");
+	say_farther(&said, report);
+	if (said.length > 0)
+		markdown_said(out, "- ", &said, "\n");
+	buf_add(out, report->nearby_count > 0 ? "\n" : "");
 	buf_free(&said);
 }
 

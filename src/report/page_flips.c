@@ -38,33 +38,19 @@ answers(struct layout *layout, const struct report *report)
 }
 
 static void
-multiple(struct layout *layout, const struct report *report, const struct importance_flip *flip,
-         bool up, int *shown)
-{
-	struct buf buf = {0};
-	if ((up ? flip->up : flip->down).denominator == 0)
-		return;
-	if ((*shown)++ == 0) {
-		layout_blank(layout);
-		layout_text(layout, INK_BODY, 0, SAY_IMPORTANCE);
-	}
-	say_multiple(&buf, report, flip, up);
-	page_say(layout, INK_BODY, 2, &buf);
-	buf_free(&buf);
-}
-
-static void
 importances(struct layout *layout, const struct report *report)
 {
-	int shown = 0;
-	for (int i = 0; i < report->importance_flip_count; i++) {
-		multiple(layout, report, &report->importance_flips[i], true, &shown);
-		multiple(layout, report, &report->importance_flips[i], false, &shown);
-	}
-	if (shown > 0)
-		return;
+	struct buf buf = {0};
 	layout_blank(layout);
-	layout_text(layout, INK_BODY, 0, SAY_NO_IMPORTANCE);
+	say_importance_flips(&buf, report);
+	page_say(layout, INK_BODY, 0, &buf);
+	for (int i = 0; i < report->nearby_count; i++) {
+		say_multiple(&buf, report, report->nearby[i].flip, report->nearby[i].up);
+		page_say(layout, INK_BODY, 2, &buf);
+	}
+	say_farther(&buf, report);
+	page_say(layout, INK_BODY, 2, &buf);
+	buf_free(&buf);
 }
 
 /* Ruling out does not depend on weights or on how they are counted. */

@@ -59,8 +59,11 @@ const char *say_bit(const struct quiz *, unsigned bit);
 const char *say_others(const struct report *);
 void say_no_changes(struct buf *, const struct report *);
 
-/* "“...” counted 2.3 times as much". */
+/* What the importances that are nearby lead to, or that there are none; then each of these:
+ * "“...” counted 2.3 times as much"; and how many more there are, if any. */
+void say_importance_flips(struct buf *, const struct report *);
 void say_multiple(struct buf *, const struct report *, const struct importance_flip *, bool up);
+void say_farther(struct buf *, const struct report *);
 
 /* How many other methods agree, and which do not; under how many weightings the verdict stays. */
 void say_methods(struct buf *, const struct report *);
@@ -81,9 +84,6 @@ const char *say_importance(const struct report *, int question);
 bool say_by_points(const struct report *);
 
 /* Sentences without a blank to fill. */
-#define SAY_IMPORTANCE "The same answers would no longer give this verdict if"
-#define SAY_NO_IMPORTANCE \
-	"However much or little a single question counted, the verdict would stay."
 #define SAY_NOT_ASKED "Answered, but not asked on this path; these do not count"
 #define SAY_OTHER "The other side"
 #define SAY_SPOKE_FOR "What spoke for "

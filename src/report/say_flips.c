@@ -65,6 +65,22 @@ say_flip_to_tie(struct buf *out, const struct report *report)
 	changes_would(out, report, &report->flips.to_tie);
 }
 
+/* What nothing rules out now, and the other answer would. */
+static void
+rules_out(struct buf *out, const struct report *report, const struct option *option)
+{
+	int list[OUTCOMES_MAX], count = 0;
+	for (int k = 0; k < report->quiz->outcome_count; k++)
+		if ((option->rules_out >> k & 1U) != 0 && report->score.ruled_by[k] == NOBODY)
+			list[count++] = k;
+	if (count == 0)
+		return;
+	buf_add(out, " (which rules ");
+	for (int i = 0; i < count; i++)
+		buf_format(out, "%s%s", words_comma(i, count), say_name(report, list[i]));
+	buf_add(out, " out)");
+}
+
 void
 say_change(struct buf *out, const struct report *report, int question, int option)
 {
@@ -74,6 +90,7 @@ say_change(struct buf *out, const struct report *report, int question, int optio
 	words_quote(out, changed->options[option].text);
 	buf_add(out, " instead of ");
 	words_quote(out, say_reply(report, question));
+	rules_out(out, report, &changed->options[option]);
 }
 
 void
@@ -119,6 +136,28 @@ bound(const struct report *report, bool up)
 	if (report->score.kind == VERDICT_TIE)
 		return up ? "more than " : "less than ";
 	return up ? "" : "only ";
+}
+
+void
+say_importance_flips(struct buf *out, const struct report *report)
+{
+	if (report->nearby_count > 0)
+		buf_add(out, "The same answers would no longer give this verdict if");
+	else if (report->farther_count > 0)
+		buf_add(out, "A single question would have to count more than four times as much, or less than a "
+		             "quarter, before the verdict changed.");
+	else
+		buf_add(out, "However much or little a single question counted, the verdict would stay.");
+}
+
+void
+say_farther(struct buf *out, const struct report *report)
+{
+	if (report->nearby_count == 0 || report->farther_count == 0)
+		return;
+	buf_add(out, "and ");
+	words_number(out, report->farther_count);
+	buf_add(out, " more, farther off");
 }
 
 void

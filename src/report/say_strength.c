@@ -86,6 +86,18 @@ toss_up(struct buf *out, const struct report *report)
 	buf_char(out, '.');
 }
 
+/* A tie may be nearer than any other outcome. */
+static void
+nearer_tie(struct buf *out, const struct report *report)
+{
+	if (report->flips.to_tie.count > 0) {
+		buf_add(out, "; ");
+		words_number(out, report->flips.to_tie.count);
+		buf_add(out, " would make it a tie");
+	}
+	buf_char(out, '.');
+}
+
 static void
 leaning(struct buf *out, const struct report *report)
 {
@@ -93,7 +105,8 @@ leaning(struct buf *out, const struct report *report)
 	buf_add(out, "Leaning: ");
 	if (flips->distance > 0 && flips->distance < report->quiz->clear_changes) {
 		words_count(out, flips->distance, "changed answer");
-		buf_format(out, " would make it %s.", say_bit(report->quiz, flips->to_outcome[0].becomes));
+		buf_format(out, " would make it %s", say_bit(report->quiz, flips->to_outcome[0].becomes));
+		nearer_tie(out, report);
 		return;
 	}
 	buf_add(out, "it stays under only ");
@@ -111,7 +124,8 @@ clear(struct buf *out, const struct report *report)
 	if (flips->distance > 0) {
 		buf_add(out, flips->distance == 1 ? "it takes " : "it takes no fewer than ");
 		words_count(out, flips->distance, "changed answer");
-		buf_format(out, " to make it %s.", say_bit(report->quiz, flips->to_outcome[0].becomes));
+		buf_format(out, " to make it %s", say_bit(report->quiz, flips->to_outcome[0].becomes));
+		nearer_tie(out, report);
 		return;
 	}
 	if (flips->searched == 0) {
@@ -119,7 +133,8 @@ clear(struct buf *out, const struct report *report)
 		return;
 	}
 	say_no_changes(out, report);
-	buf_format(out, " would make it %s.", say_others(report));
+	buf_format(out, " would make it %s", say_others(report));
+	nearer_tie(out, report);
 }
 
 /* The outcomes that one answer rules out; of several such answers each gets its own clause. */

@@ -1,5 +1,7 @@
 #include "report/say.h"
 
+#include <string.h>
+
 #include "golden.h"
 #include "sample.h"
 
@@ -126,11 +128,61 @@ a_clear_verdict_tells_how_many_changes_it_withstands(void **state)
 	report.flips.to_outcome[0] = (struct flip){.count = 3, .becomes = 2};
 	say_strength(&said, &report);
 	says(&said, "Clear: it takes no fewer than three changed answers to make it Right.");
+	report.flips.to_tie = (struct flip){.count = 1};
+	say_strength(&said, &report);
+	says(&said, "Clear: it takes no fewer than three changed answers to make it Right; one would make it a "
+	            "tie.");
 	report.quiz = &sample;
 	report.flips = (struct flips){.searched = 1};
 	report.score.answered = 9;
 	say_no_flip(&said, &report);
 	says(&said, "No changed answer would make it any of the others.");
+	buf_free(&said);
+}
+
+static void
+a_changed_answer_tells_whom_it_rules_out(void **state)
+{
+	struct report report = bare(&worked, VERDICT_OUTCOME);
+	struct reply sheet[8] = {{0}};
+	struct question question = worked.questions[0];
+	struct option options[OPTIONS_MAX];
+	struct quiz quiz = worked;
+	struct buf said = {0};
+	(void)state;
+	memcpy(options, question.options, (size_t)question.option_count * sizeof *options);
+	options[1].rules_out = 3;
+	question.options = options;
+	quiz.questions = &question;
+	report.quiz = &quiz;
+	report.sheet = sheet;
+	say_change(&said, &report, 0, 1);
+	assert_non_null(strstr(buf_text(&said), "” (which rules Left and Right out)"));
+	buf_clear(&said);
+	report.score.ruled_by[0] = 2; /* out already */
+	say_change(&said, &report, 0, 1);
+	assert_non_null(strstr(buf_text(&said), "” (which rules Right out)"));
+	buf_clear(&said);
+	say_change(&said, &report, 0, 0);
+	assert_null(strstr(buf_text(&said), "which rules"));
+	buf_free(&said);
+}
+
+static void
+what_is_far_off_is_counted_only(void **state)
+{
+	struct report report = bare(&worked, VERDICT_OUTCOME);
+	struct buf said = {0};
+	(void)state;
+	say_farther(&said, &report);
+	says(&said, "");
+	report.farther_count = 6;
+	say_importance_flips(&said, &report);
+	assert_non_null(strstr(buf_text(&said), "more than four times as much, or less than a quarter"));
+	buf_clear(&said);
+	report.nearby_count = 1;
+	say_farther(&said, &report);
+	says(&said, "and six more, farther off");
 	buf_free(&said);
 }
 
@@ -196,6 +248,8 @@ main(void)
 		cmocka_unit_test(the_short_form_says_what_it_rests_on),
 		cmocka_unit_test(an_even_tie_is_said_to_be_even),
 		cmocka_unit_test(a_clear_verdict_tells_how_many_changes_it_withstands),
+		cmocka_unit_test(a_changed_answer_tells_whom_it_rules_out),
+		cmocka_unit_test(what_is_far_off_is_counted_only),
 		cmocka_unit_test(several_rulings_each_have_their_clause),
 		cmocka_unit_test(the_margin_is_put_into_words_whatever_its_sign),
 		cmocka_unit_test(two_outcomes_that_are_both_out_are_neither),
