@@ -269,7 +269,7 @@ tidy: $(B)/flags
 		--suppress=uninitvar --suppress=internalAstError -Isrc -Iinclude \
 		-DVERDICT_VERSION='""' -DVERDICT_DATADIR='""' -DVERDICT_SYSCONFDIR='""' src
 	clang-tidy --quiet --warnings-as-errors='*' $(TIDY_SRC) -- -std=c17 $(ALL_CPPFLAGS) \
-		$(CURSES_CFLAGS) -DNCURSES_WIDECHAR=1 -DVERDICT_VERSION='""' -DVERDICT_DATADIR='""' -DVERDICT_SYSCONFDIR='""'
+		$(CURSES_CFLAGS) -DNCURSES_WIDECHAR=1 $(LIBPQ_CFLAGS) -DVERDICT_VERSION='""' -DVERDICT_DATADIR='""' -DVERDICT_SYSCONFDIR='""'
 
 # ---- installing -----------------------------------------------------------------------------
 

@@ -62,7 +62,7 @@ static bool
 migrate(struct postgres *line, struct fail *fail)
 {
 	struct buf script = {0};
-	int64_t version;
+	int64_t version = 0;
 	buf_format(&script, "BEGIN; SELECT pg_advisory_xact_lock(%d)", SCHEMA_MARK);
 	bool good = postgres_script(line, buf_text(&script), NULL, fail) &&
 	            ask_version(line, &version, fail);
