@@ -109,6 +109,13 @@ struct flips {
  * moves fewer points of N_L - N_C, then the one earlier in the file. All zero without a verdict. */
 void score_flips(const struct quiz *, const struct reply *sheet, struct flips *);
 
+/* The smallest set of changes that leads to this verdict, one bit; of equals the one with more changes to
+ * the answers that `like` has (another's sheet, in which what is not asked is open, or NULL), then as
+ * above. count 0: no set of up to *searched changes does; there is none from no verdict, nor from
+ * this one. */
+void score_flip_to(const struct quiz *, const struct reply *sheet, unsigned becomes,
+                   const struct reply *like, struct flip *, int *searched);
+
 /* The importance of one question at which the verdict would change: the nearest multiples of its
  * present weight above and below 1. At the multiple
  * itself an outcome becomes a tie; a tie becomes an outcome just past it. */

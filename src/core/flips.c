@@ -24,6 +24,8 @@ struct search {
 	const bool *asked;
 	struct score base;
 	struct changes gates, plain;
+	unsigned goal; /* the verdict bit that is looked for; 0: any other outcome, or a tie */
+	const struct reply *like; /* changes to its answers come first; NULL: to any */
 	const struct flip *avoid; /* sets with all its questions are passed over; NULL: none */
 
 	struct reply *trial_sheet;
@@ -76,13 +78,34 @@ earlier(const struct flip *a, const struct flip *b)
 	return false;
 }
 
+/* Changes to something else than the sheet that is to be liked has. */
+static int
+unlike(const struct reply *like, const struct flip *flip)
+{
+	int count = 0;
+	for (int i = 0; i < flip->count && like != NULL; i++)
+		count += like[flip->change[i].question].option != flip->change[i].option;
+	return count;
+}
+
+static bool
+better(const struct search *s, const struct flip *a, const struct flip *b)
+{
+	const int64_t order[] = {
+		unlike(s->like, a) - unlike(s->like, b),
+		facts(s->quiz, a) - facts(s->quiz, b),
+		a->step - b->step,
+	};
+	for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+		if (order[i] != 0)
+			return order[i] < 0;
+	return earlier(a, b);
+}
+
 static void
 keep_better(const struct search *s, struct flip *best, const struct flip *flip)
 {
-	int new_facts = facts(s->quiz, flip), old_facts = facts(s->quiz, best);
-	if (best->count == 0 || new_facts < old_facts ||
-	    (new_facts == old_facts &&
-	     (flip->step < best->step || (flip->step == best->step && earlier(flip, best)))))
+	if (best->count == 0 || better(s, flip, best))
 		*best = *flip;
 }
 
@@ -121,8 +144,13 @@ judge(struct search *s, struct sums *sums)
 	for (int k = 0; k < s->quiz->outcome_count; k++)
 		sums->tally.ruled_by[k] = sums->rulers[k] > 0 ? 0 : NOBODY;
 	tally_decide(&sums->tally, s->quiz, &score);
-	bool flips = score.kind == VERDICT_OUTCOME && score_bit(&score) != score_bit(&s->base);
+	unsigned bit = score_bit(&score);
+	bool flips = score.kind == VERDICT_OUTCOME && bit != score_bit(&s->base);
 	bool ties = score.kind == VERDICT_TIE && s->base.kind == VERDICT_OUTCOME;
+	if (s->goal != 0) {
+		flips = bit == s->goal;
+		ties = false;
+	}
 	if (!flips && !ties)
 		return;
 	struct flip flip = chosen(s);
@@ -131,7 +159,7 @@ judge(struct search *s, struct sums *sums)
 	int64_t lead = score.points[s->base.leader] - score.points[s->base.challenger];
 	int64_t moved = lead - score_margin(&s->base);
 	flip.step = moved < 0 ? -moved : moved;
-	flip.becomes = score_bit(&score);
+	flip.becomes = bit;
 	keep_better(s, flips ? &s->flip : &s->tie, &flip);
 }
 
@@ -269,31 +297,56 @@ search_all(struct search *s, struct flips *flips)
 	}
 }
 
-void
-score_flips(const struct quiz *quiz, const struct reply *sheet, struct flips *flips)
+static struct search
+search_new(struct arena *arena, const struct quiz *quiz, const struct reply *sheet)
 {
-	struct arena scratch = {0};
 	size_t questions = (size_t)quiz->question_count;
-	bool *asked = ARENA_ARRAY(&scratch, questions, bool);
-	struct reply *base_sheet = ARENA_ARRAY(&scratch, questions, struct reply);
+	bool *asked = ARENA_ARRAY(arena, questions, bool);
+	struct reply *base_sheet = ARENA_ARRAY(arena, questions, struct reply);
 	struct search s = {
 		.quiz = quiz,
 		.sheet = base_sheet,
 		.asked = asked,
-		.trial_sheet = ARENA_ARRAY(&scratch, questions, struct reply),
-		.trial_asked = ARENA_ARRAY(&scratch, questions, bool),
+		.trial_sheet = ARENA_ARRAY(arena, questions, struct reply),
+		.trial_asked = ARENA_ARRAY(arena, questions, bool),
 	};
-	*flips = (struct flips){0};
 	score_sheet(quiz, sheet, asked, &s.base);
-	if (s.base.kind != VERDICT_NONE) {
-		for (size_t q = 0; q < questions; q++) {
-			base_sheet[q] = sheet[q];
-			if (!asked[q]) /* a question that a change newly asks counts as skipped */
-				base_sheet[q].option = REPLY_SKIPPED;
-			s.trial_sheet[q] = base_sheet[q];
-		}
-		list_changes(&s, &scratch);
+	for (size_t q = 0; q < questions; q++) {
+		base_sheet[q] = sheet[q];
+		if (!asked[q]) /* a question that a change newly asks counts as skipped */
+			base_sheet[q].option = REPLY_SKIPPED;
+		s.trial_sheet[q] = base_sheet[q];
+	}
+	list_changes(&s, arena);
+	return s;
+}
+
+void
+score_flips(const struct quiz *quiz, const struct reply *sheet, struct flips *flips)
+{
+	struct arena scratch = {0};
+	struct search s = search_new(&scratch, quiz, sheet);
+	*flips = (struct flips){0};
+	if (s.base.kind != VERDICT_NONE)
 		search_all(&s, flips);
+	arena_free(&scratch);
+}
+
+void
+score_flip_to(const struct quiz *quiz, const struct reply *sheet, unsigned becomes,
+              const struct reply *like, struct flip *flip, int *searched)
+{
+	struct arena scratch = {0};
+	struct search s = search_new(&scratch, quiz, sheet);
+	*flip = (struct flip){0};
+	*searched = 0;
+	s.goal = becomes;
+	s.like = like;
+	if (s.base.kind != VERDICT_NONE && score_bit(&s.base) != becomes)
+		*searched = depth(&s);
+	for (int size = 1; size <= *searched && flip->count == 0; size++) {
+		search_sets(&s, size, NULL);
+		*flip = s.flip;
 	}
 	arena_free(&scratch);
 }

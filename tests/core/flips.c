@@ -44,6 +44,29 @@ flips_equal_brute_force_over_all_sets(void **state)
 	sample_each(8000, 3, 7, same_flips);
 }
 
+static void
+same_way_to_each_verdict(struct sample *s)
+{
+	struct reply *like = random_sheet(&s->arena, &s->random, s->quiz);
+	for (int place = 0; place <= s->quiz->outcome_count; place++) {
+		unsigned becomes = place < s->quiz->outcome_count ? 1U << place : VERDICT_BIT_TIE;
+		const struct reply *liked = random_percent(&s->random, 70) ? like : NULL;
+		struct flip flip, slow;
+		int searched;
+		score_flip_to(s->quiz, s->sheet, becomes, liked, &flip, &searched);
+		slow_flip_to(s->quiz, s->sheet, becomes, liked, &slow);
+		same_flip(s, &flip, &slow);
+		HOLDS(s, flip.count <= searched && searched <= FLIP_CHANGES_MAX);
+	}
+}
+
+static void
+the_way_to_a_verdict_equals_brute_force(void **state)
+{
+	(void)state;
+	sample_each(2500, 1, 7, same_way_to_each_verdict);
+}
+
 /* Whatever is suggested is done, and the reference asked. */
 static void
 keeps_its_word(struct sample *s, const struct flip *flip)
@@ -310,6 +333,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(flips_equal_brute_force_over_all_sets),
+		cmocka_unit_test(the_way_to_a_verdict_equals_brute_force),
 		cmocka_unit_test(flips_equal_brute_force_with_a_dozen_questions),
 		cmocka_unit_test(every_suggestion_does_what_it_says_in_larger_quizzes),
 		cmocka_unit_test(a_fact_is_suggested_last_among_sets_of_equal_size),

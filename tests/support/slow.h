@@ -21,6 +21,10 @@ int slow_contributions(const struct quiz *, const struct reply *sheet, struct co
 /* Every set of one, two and three changes, tried and put in order. */
 void slow_flips(const struct quiz *, const struct reply *sheet, struct flips *);
 
+/* The first set that leads to this verdict, changes to the answers of `like` (or NULL) before others. */
+void slow_flip_to(const struct quiz *, const struct reply *sheet, unsigned becomes,
+                  const struct reply *like, struct flip *);
+
 /* The sheet after the changes of a flip, in `changed`: newly asked questions are skipped. */
 void slow_change(const struct quiz *, const struct reply *sheet, const struct flip *,
                  struct reply *changed);

@@ -30,6 +30,7 @@ struct search {
 	const struct reply *sheet;
 	unsigned wanted;           /* verdict bits */
 	const struct flip *unlike; /* or NULL */
+	const struct reply *like;  /* or NULL */
 	int leader, challenger;    /* of the sheet as it is */
 	int64_t margin;
 	struct flip best;
@@ -56,13 +57,27 @@ holds_all(const struct flip *set, const struct flip *first)
 	return true;
 }
 
-/* Size, facts, points moved, place in the file. */
+static int
+others(const struct reply *like, const struct flip *flip)
+{
+	int count = 0;
+	if (like == NULL)
+		return 0;
+	for (int i = 0; i < flip->count; i++)
+		if (like[flip->change[i].question].option != flip->change[i].option)
+			count++;
+	return count;
+}
+
+/* Size, changes to what the other did not say, facts, points moved, place in the file. */
 static bool
 comes_before(const struct flip *a, int facts, int64_t moved, const struct search *search)
 {
 	const struct flip *b = &search->best;
 	if (b->count == 0 || a->count != b->count)
 		return b->count == 0 || a->count < b->count;
+	if (others(search->like, a) != others(search->like, b))
+		return others(search->like, a) < others(search->like, b);
 	if (facts != search->best_facts)
 		return facts < search->best_facts;
 	if (moved != search->best_moved)
@@ -136,6 +151,19 @@ first_set(struct search *search)
 	for (int size = 1; size <= FLIP_CHANGES_MAX && search->best.count == 0; size++)
 		try_all(search, asked, &(struct flip){0}, 0, size);
 	return search->best;
+}
+
+void
+slow_flip_to(const struct quiz *quiz, const struct reply *sheet, unsigned becomes,
+             const struct reply *like, struct flip *flip)
+{
+	bool asked[ROOM];
+	struct score score;
+	struct search search = {.quiz = quiz, .sheet = sheet, .wanted = becomes, .like = like};
+	*flip = (struct flip){0};
+	slow_score(quiz, sheet, NULL, asked, &score);
+	if (score.kind != VERDICT_NONE && slow_bit(&score) != becomes)
+		*flip = first_set(&search);
 }
 
 void
