@@ -57,6 +57,14 @@ struct group_kept {
 	bool *few; /* the same of each question's replies, which are then left out; NULL: none is */
 };
 
+/* How the sheets of a group came, where they came as codes. */
+struct group_codes {
+	int64_t brief;      /* how many were of the short form */
+	int64_t changed;    /* made with another version of the quiz whose questions are the same */
+	int64_t repeated;   /* had been counted before: two people may have replied alike */
+	int64_t unreadable; /* lines that could not be read as a code of the quiz, and are not counted */
+};
+
 struct group {
 	const struct quiz *quiz;
 	int64_t count; /* sheets; each has one verdict */
@@ -64,6 +72,7 @@ struct group {
 	struct group_fits fits[OUTCOMES_MAX];
 	struct group_replies *questions; /* one for each */
 	struct group_kept *kept;         /* NULL: nothing is known besides */
+	const struct group_codes *codes; /* NULL: they came in another way */
 	bool *asked;                     /* scratch */
 };
 

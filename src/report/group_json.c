@@ -130,6 +130,18 @@ unfinished(struct json *json, const struct group *group)
 }
 
 static void
+codes(struct json *json, const struct group_codes *codes)
+{
+	json_key(json, "codes");
+	json_open_object(json);
+	put_integer(json, "short", codes->brief);
+	put_integer(json, "changed", codes->changed);
+	put_integer(json, "repeated", codes->repeated);
+	put_integer(json, "unreadable", codes->unreadable);
+	json_close_object(json);
+}
+
+static void
 milliseconds(struct json *json, const struct group_kept *kept)
 {
 	json_key(json, "milliseconds");
@@ -151,6 +163,8 @@ group_json(struct buf *out, const struct group *group)
 	if (group->kept != NULL)
 		chosen(&json, group->kept);
 	put_integer(&json, "count", group->count);
+	if (group->codes != NULL)
+		codes(&json, group->codes);
 	put_bool(&json, "hidden", hidden);
 	if (!hidden) {
 		if (group->kept != NULL)

@@ -64,12 +64,44 @@ add_choice(struct buf *out, const struct group_kept *kept)
 		buf_format(out, " until %s", kept->until);
 }
 
+static void
+add_codes(struct buf *out, const struct group_codes *codes)
+{
+	const struct {
+		int64_t count;
+		const char *one, *many;
+	} rows[] = {
+		{codes->brief, "was of the short form", "were of the short form"},
+		{codes->changed, "was made with another version of the quiz, and is counted by today’s weights",
+		 "were made with other versions of the quiz, and are counted by today’s weights"},
+		{codes->repeated, "had been counted before, and is counted again",
+		 "had been counted before, and are counted again"},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		size_t start = out->length + 1;
+		if (rows[i].count == 0)
+			continue;
+		buf_char(out, ' ');
+		words_number(out, rows[i].count);
+		words_capital(out, start);
+		buf_format(out, " %s.", rows[i].count == 1 ? rows[i].one : rows[i].many);
+	}
+	if (codes->unreadable == 0)
+		return;
+	size_t start = out->length + 1;
+	buf_char(out, ' ');
+	words_count(out, codes->unreadable, "line");
+	words_capital(out, start);
+	buf_format(out, " could not be read and %s not counted.", codes->unreadable == 1 ? "is" : "are");
+}
+
 void
 group_say_count(struct buf *out, const struct group *group)
 {
 	const struct group_kept *kept = group->kept;
 	size_t start = out->length;
-	words_count(out, group->count, kept == NULL ? "sitting" : "finished sitting");
+	const char *noun = group->codes != NULL ? "code" : kept != NULL ? "finished sitting" : "sitting";
+	words_count(out, group->count, noun);
 	words_capital(out, start);
 	if (kept != NULL)
 		add_choice(out, kept);
@@ -79,6 +111,8 @@ group_say_count(struct buf *out, const struct group *group)
 		buf_add(out, " of them in the short form");
 	}
 	buf_char(out, '.');
+	if (group->codes != NULL)
+		add_codes(out, group->codes);
 	if (kept == NULL || kept->other_versions == 0)
 		return;
 	buf_char(out, ' ');

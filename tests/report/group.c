@@ -52,6 +52,15 @@ hidden(struct arena *arena)
 	return group;
 }
 
+static struct group *
+from_codes(struct arena *arena)
+{
+	static const struct group_codes codes = {.brief = 1, .changed = 2, .repeated = 3, .unreadable = 1};
+	struct group *group = sampled(arena);
+	group->codes = &codes;
+	return group;
+}
+
 static void
 text(struct buf *out, const struct group *group, int columns, bool ascii)
 {
@@ -96,6 +105,8 @@ the_report_of_a_group_reads_as_the_golden_ones(void **state)
 		{"group", sampled, "80.txt", text_80},
 		{"group", sampled, "json", group_json},
 		{"group", sampled, "csv", group_csv},
+		{"group-codes", from_codes, "80.txt", text_80},
+		{"group-codes", from_codes, "json", group_json},
 		{"group-kept", kept, "80.txt", text_80},
 		{"group-kept", kept, "30.ascii.txt", text_30_ascii},
 		{"group-kept", kept, "json", group_json},
