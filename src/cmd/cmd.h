@@ -13,13 +13,14 @@ struct fail;
 struct findings;
 struct flow;
 struct front_ctx;
+struct group;
 struct paper;
 struct quiz;
 struct reply;
 
 enum {
 	END_FINE = 0,     /* whatever the verdict */
-	END_FINDINGS = 1, /* check or odds --strict found something */
+	END_FINDINGS = 1, /* check, odds --strict, diff or tally found something */
 	END_FAILED = 2,   /* misuse or failure */
 	END_BROKEN = 3,   /* stopped by the sandbox */
 	END_SIGNAL = 128, /* + a signal to be raised again */
@@ -49,6 +50,8 @@ struct args {
 
 int cmd_take(const struct args *);
 int cmd_open(const struct args *);
+int cmd_diff(const struct args *);
+int cmd_tally(const struct args *);
 int cmd_list(const struct args *);
 int cmd_check(const struct args *);
 int cmd_explain(const struct args *);
@@ -107,6 +110,9 @@ struct paper cmd_paper(const struct args *);
 bool cmd_report(const struct args *, const struct quiz *, const struct reply *sheet, struct fail *);
 bool cmd_report_of(const struct args *, const struct quiz *, const struct reply *sheet, int64_t when,
                    const char *notice, struct fail *);
+
+/* Prints the report of a group in the form that was asked for. */
+bool cmd_group(const struct args *, const struct group *, struct fail *);
 
 /* Can a full screen be drawn on standard input and output? */
 bool cmd_has_screen(void);

@@ -7,6 +7,7 @@
 #include "verdict/code.h"
 
 struct arena;
+struct buf;
 struct fail;
 struct quiz;
 struct reply;
@@ -14,10 +15,17 @@ struct reply;
 /* Reads a code; false with a sentence that begins with `what` ("the first code"). */
 bool codes_read(struct arena *, const char *what, const char *text, struct code *, struct fail *);
 
-/* Opens the quiz of a code: the one that is named, else the one that it was made with among those that
- * `verdict list` shows, else one of them whose questions are the same. */
-bool codes_quiz(struct arena *, const struct code *, const char *name, const struct quiz **,
-                struct fail *);
+/* What codes tell the quizzes apart by that `verdict list` shows. Start with {0}; read when it is needed. */
+struct codes_shelf {
+	struct codes_known *list;
+	int count;
+	bool read;
+};
+
+/* Opens the quiz of a code: the one that is named, else the one that it was made with among those on the
+ * shelf, else one of them whose questions are the same. */
+bool codes_quiz(struct arena *, struct codes_shelf *, const struct code *, const char *name,
+                const struct quiz **, struct fail *);
 
 /* A code's sitting of a quiz. */
 struct coded {
@@ -28,9 +36,7 @@ struct coded {
 bool codes_sheet(struct arena *, const char *what, const struct code *, const struct quiz *,
                  struct coded *, struct fail *);
 
-/* What is to be said of a code that was made with another version. */
-#define CODES_CHANGED \
-	"The quiz has changed since this code was made: its questions and answers are the same, but words, " \
-	"weights or fits are not. These are the results as the quiz counts today."
+/* What is to be said if codes ("this code was") were made with another version. */
+void codes_say_changed(struct buf *, const char *which);
 
 #endif

@@ -40,8 +40,9 @@ write_usage(struct buf *out)
 		add_row(out, buf_text(&name), COLUMN, row->help);
 		buf_clear(&name);
 	}
-	buf_add(out, "\nWithout a command, 'take' is meant. Exit status: 0 fine, 1 findings (check)\n"
-	             "or alarms (odds --strict), 2 misuse or failure. Manual: man verdict.\n");
+	buf_add(out, "\nWithout a command, 'take' is meant. Exit status: 0 fine, 1 findings (check),\n"
+	             "alarms (odds --strict), a difference (diff) or lines not counted (tally),\n"
+	             "2 misuse or failure. Manual: man verdict.\n");
 	buf_free(&name);
 }
 

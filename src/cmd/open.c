@@ -1,5 +1,6 @@
 /* The results that a code stands for. */
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/fail.h"
 #include "cmd/cmd.h"
 #include "cmd/codes.h"
@@ -38,7 +39,11 @@ static int
 show(const struct args *args, struct arena *arena, const struct quiz *quiz, const struct coded *coded,
      struct fail *fail)
 {
-	const char *notice = coded->changed ? CODES_CHANGED : NULL;
+	struct buf said = {0};
+	if (coded->changed)
+		codes_say_changed(&said, "this code was");
+	const char *notice = coded->changed ? buf_take(&said, arena) : NULL;
+	buf_free(&said);
 	if (args->format != NULL || args->plain || !cmd_has_screen())
 		return cmd_report_of(args, coded->form, coded->sheet, clock_utc(), notice, fail) ? END_FINE
 		                                                                                : END_FAILED;
@@ -54,12 +59,14 @@ cmd_open(const struct args *args)
 	struct fail fail = {0};
 	struct code code;
 	struct coded coded;
+	struct codes_shelf shelf = {0};
 	const struct quiz *quiz;
+	const char *named = args->operand_count > 1 ? args->operands[1] : NULL;
 	int end = END_FAILED;
 	if (args->operand_count == 0)
 		fail_set(&fail, "name the code that is to be opened");
 	else if (codes_read(&arena, "the code", args->operands[0], &code, &fail) &&
-	         codes_quiz(&arena, &code, args->operand_count > 1 ? args->operands[1] : NULL, &quiz, &fail) &&
+	         codes_quiz(&arena, &shelf, &code, named, &quiz, &fail) &&
 	         codes_sheet(&arena, "the code", &code, quiz, &coded, &fail))
 		end = show(args, &arena, quiz, &coded, &fail);
 	arena_free(&arena);

@@ -63,8 +63,8 @@ static const struct {
 	{"html", write_html},
 };
 
-static bool
-show(const struct group *group, const struct args *args, struct fail *fail)
+bool
+cmd_group(const struct args *args, const struct group *group, struct fail *fail)
 {
 	struct buf out = {0};
 	size_t form = 0;
@@ -138,7 +138,7 @@ run(const struct args *args, struct arena *arena, struct store_place *place, str
 		             : fail_set(fail, "no sittings are kept here");
 	struct group *group = fresh(arena, quiz, args);
 	return (!there || results_group(place->db, &choice, args->small ? 0 : COMPANY, group, fail)) &&
-	       show(group, args, fail);
+	       cmd_group(args, group, fail);
 }
 
 int

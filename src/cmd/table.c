@@ -6,6 +6,9 @@ const struct command_row command_rows[COMMANDS] = {
 	[COMMAND_TAKE] = {"take", "[QUIZ]", 1, "takes a quiz, an id or a file; without one, go-or-rust",
                       cmd_take},
 	[COMMAND_OPEN] = {"open", "CODE [QUIZ]", 2, "shows the results that a code stands for", cmd_open},
+	[COMMAND_DIFF] = {"diff", "CODE CODE [QUIZ]", 3, "compares two people: where they differ, and why",
+                      cmd_diff},
+	[COMMAND_TALLY] = {"tally", "[QUIZ]", 1, "counts a group, from codes on standard input", cmd_tally},
 	[COMMAND_LIST] = {"list", "", 0, "shows the quizzes to be had, and where they were found",
                       cmd_list},
 	[COMMAND_CHECK] = {"check", "FILE...", -1, "shows every mistake in quiz files; runs golden cases",
@@ -36,6 +39,8 @@ const struct command_row command_rows[COMMANDS] = {
 
 #define TAKE (1U << COMMAND_TAKE)
 #define OPEN (1U << COMMAND_OPEN)
+#define DIFF (1U << COMMAND_DIFF)
+#define TALLY (1U << COMMAND_TALLY)
 #define LIST (1U << COMMAND_LIST)
 #define CHECK (1U << COMMAND_CHECK)
 #define EXPLAIN (1U << COMMAND_EXPLAIN)
@@ -56,14 +61,17 @@ const struct option_row option_rows[OPTION_KINDS] = {
 	[OPTION_SHORT] = {"--short", NULL, TAKE | ODDS | MAP | PREVIEW,
                       "asks only the questions of the short form"},
 	[OPTION_ASCII] = {"--ascii", NULL,
-                      TAKE | OPEN | LIST | EXPLAIN | ODDS | MAP | PREVIEW | HISTORY | RESULTS | KIOSK,
+                      TAKE | OPEN | DIFF | TALLY | LIST | EXPLAIN | ODDS | MAP | PREVIEW | HISTORY |
+                      RESULTS | KIOSK,
                       "draws with ASCII alone"},
 	[OPTION_ANSWERS] = {"--answers", "FILE", TAKE | PREVIEW,
                         "reads the answers from a file (- is standard input)"},
 	[OPTION_FORMAT] = {"--format", "FORM",
-                       TAKE | OPEN | CHECK | EXPLAIN | ODDS | MAP | PREVIEW | HISTORY | RESULTS,
-                       "text, json, markdown or html; map: table, dot; results: csv"},
-	[OPTION_WIDTH] = {"--width", "COLUMNS", TAKE | OPEN | EXPLAIN | ODDS | MAP | HISTORY | RESULTS,
+                       TAKE | OPEN | DIFF | TALLY | CHECK | EXPLAIN | ODDS | MAP | PREVIEW | HISTORY |
+                       RESULTS,
+                       "text, json, markdown or html; map: table, dot; a group: csv"},
+	[OPTION_WIDTH] = {"--width", "COLUMNS",
+                      TAKE | OPEN | DIFF | TALLY | EXPLAIN | ODDS | MAP | HISTORY | RESULTS,
                       "how wide plain text is, 20 to 1000"},
 	[OPTION_THEME] = {"--theme", "NAME", TAKE | OPEN | PREVIEW | KIOSK,
                        "colours: auto, dark, light, high-contrast or plain"},
@@ -103,6 +111,7 @@ const char *const *
 command_formats(enum command command)
 {
 	static const char *const report[] = {"text", "markdown", "json", "html", NULL};
+	static const char *const document[] = {"text", "markdown", "json", NULL};
 	static const char *const data[] = {"text", "json", NULL};
 	static const char *const map[] = {"text", "table", "markdown", "dot", NULL};
 	static const char *const group[] = {"text", "markdown", "json", "csv", "html", NULL};
@@ -111,6 +120,8 @@ command_formats(enum command command)
 	static const char *const *const formats[COMMANDS] = {
 		[COMMAND_TAKE] = report,
 		[COMMAND_OPEN] = report,
+		[COMMAND_DIFF] = document,
+		[COMMAND_TALLY] = group,
 		[COMMAND_CHECK] = data,
 		[COMMAND_EXPLAIN] = report,
 		[COMMAND_ODDS] = data,

@@ -217,12 +217,13 @@ code_write(struct buf *out, const struct quiz *form, const struct reply *sheet)
 
 /* -- reading -- */
 
-/* What stands between symbols: blanks and dashes, also those that word processors put in. */
+/* What stands between symbols: blanks and dashes, also those that word processors put in, and the mark that
+ * some editors begin a file with. */
 static bool
 is_gap(uint32_t c)
 {
 	return c == '-' || c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == 0xA0 || c == 0x2212 ||
-	       c == 0x202F || (c >= 0x2000 && c <= 0x2015);
+	       c == 0x202F || c == 0xFEFF || (c >= 0x2000 && c <= 0x2015);
 }
 
 /* The symbol that a character stands for; -1: none. */
