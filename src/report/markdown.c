@@ -126,8 +126,9 @@ decision(struct buf *out, const struct report *report)
 	say_strength(&said, report);
 	markdown_said(out, "", &said, "\n\n");
 	outcomes(out, report);
-	if (report->code != NULL)
-		buf_format(out, "Code `%s`; `verdict open` shows this again.\n\n", report->code);
+	say_code(&said, report);
+	if (said.length > 0)
+		markdown_said(out, "", &said, ".\n\n");
 	buf_free(&said);
 }
 

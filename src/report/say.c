@@ -1,5 +1,7 @@
 #include "report/say.h"
 
+#include <string.h>
+
 #include "base/buf.h"
 #include "report/words.h"
 
@@ -170,7 +172,12 @@ say_importance(const struct report *report, int question)
 void
 say_code(struct buf *out, const struct report *report)
 {
-	if (report->code != NULL)
+	enum { LONGEST = 160 }; /* bytes that anybody would read out */
+	if (report->code == NULL)
+		return;
+	if (strlen(report->code) > LONGEST)
+		buf_add(out, "The code is too long to read out; the report as JSON has it");
+	else
 		buf_format(out, "Code %s; verdict open shows this again", report->code);
 }
 

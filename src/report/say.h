@@ -90,7 +90,7 @@ bool say_by_points(const struct report *);
 #define SAY_SPOKE_FOR_NEITHER "What spoke for neither"
 #define SAY_FIT "50 + 25 × the points of the outcome / the weight of your answers"
 
-/* The sitting's code and what it is good for; nothing without one. */
+/* The sitting's code and what it is good for, or that it is too long; nothing without one. */
 void say_code(struct buf *, const struct report *);
 
 /* The quiz and its version. */

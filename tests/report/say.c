@@ -239,10 +239,33 @@ two_outcomes_that_are_both_out_are_neither(void **state)
 	buf_free(&said);
 }
 
+/* Nobody reads out the code of a quiz of hundreds of questions. */
+static void
+a_code_stands_there_unless_it_is_too_long(void **state)
+{
+	char code[162];
+	struct buf out = {0};
+	struct report report = {.code = NULL};
+	(void)state;
+	say_code(&out, &report);
+	assert_int_equal(out.length, 0);
+	memset(code, '7', sizeof code - 1);
+	code[sizeof code - 1] = '\0';
+	report.code = code;
+	say_code(&out, &report);
+	assert_string_equal(buf_text(&out), "The code is too long to read out; the report as JSON has it");
+	buf_clear(&out);
+	code[160] = '\0';
+	say_code(&out, &report);
+	assert_memory_equal(buf_text(&out), "Code 7777", 9);
+	buf_free(&out);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_code_stands_there_unless_it_is_too_long),
 		cmocka_unit_test(multiples_are_rounded_away_from_now),
 		cmocka_unit_test(a_tie_ends_beyond_the_multiple),
 		cmocka_unit_test(the_short_form_says_what_it_rests_on),
