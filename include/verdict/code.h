@@ -1,6 +1,6 @@
 /* A verdict code: a finished sitting in a few symbols that can be read out, typed in, and opened again.
  *
- *   DRRK-KM2F-J3BZ-X2JAP
+ *   DRRK-KG17-S1NZ-YH9QR
  *
  * It holds the replies on the path, what they were let count, which form of the quiz was taken, and
  * enough of the quiz's digests to tell another quiz and another version. One sitting has one code, and
@@ -13,10 +13,11 @@
  * neighbours, and every two wrong symbols less than 31 apart (the proof is in code.c).
  *
  * From the left, five bits a symbol:
- *   14 bits of the quiz's shape, 14 of its digest, "something counts less or double", "short form";
- *     in a sitting that was stopped early the bits of the shape are turned over;
- *   the replies as one number, the first question asked being its lowest digit, in as many symbols
- *   as the largest number on that path needs;
+ *   14 bits of the quiz's shape, 13 of its digest; in a sitting that was stopped early the bits of the
+ *     shape are turned over;
+ *   the lowest bit of the replies; "something counts less or double"; "short form";
+ *   the rest of the replies, which are one number, the first question asked being its lowest digit, in as
+ *     many symbols as the largest number on that path needs;
  *   two check symbols. */
 #ifndef VERDICT_CODE_H
 #define VERDICT_CODE_H
@@ -37,7 +38,8 @@ bool code_write(struct buf *, const struct quiz *form, const struct reply *sheet
 
 /* A code that was read: its check symbols are right, but whose it is is not known yet. */
 struct code {
-	unsigned shape, content; /* 14 bits each */
+	unsigned shape, content; /* bits of the quiz's shape and digest */
+	unsigned low;            /* the lowest bit of the replies */
 	bool is_short, weighed;
 	const unsigned char *symbols; /* all `count` of them, 0..31; in the arena */
 	int count;

@@ -27,12 +27,13 @@ enum {
 	CHECKS = 2, /* and behind them */
 	LEAST = HEAD + 1 + CHECKS,
 	GROUP = 4, /* symbols between two dashes; one that is left over joins the last group */
-	DIGEST_BITS = 14,
+	SHAPE_BITS = 14,
+	CONTENT_BITS = 13, /* of the quiz's digest */
 	ORDER = 31, /* of the field's powers */
 };
 
 /* The bits of the shape are turned over in the code of a sitting that was stopped. */
-enum { STOPPED = (1 << DIGEST_BITS) - 1 };
+enum { STOPPED = (1 << SHAPE_BITS) - 1 };
 
 static const char alphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -137,14 +138,14 @@ hex(char c)
 	return (unsigned)(c <= '9' ? c - '0' : c - 'a' + 10);
 }
 
-/* The first bits of a digest; 0 for none. */
+/* The first bits of a digest, at most 16; 0 for none. */
 static unsigned
-digest_bits(const char *digest)
+digest_bits(const char *digest, int count)
 {
 	unsigned bits = 0;
 	for (int i = 0; i < 4 && digest[i] != '\0'; i++)
 		bits = bits << 4 | hex(digest[i]);
-	return bits >> (16 - DIGEST_BITS);
+	return bits >> (16 - count);
 }
 
 /* The two numbers that the replies make: as they are, and the largest on their path. */
@@ -185,8 +186,11 @@ encode(struct arena *arena, const struct quiz *form, const struct reply *sheet, 
 	sheet_path(form, sheet, asked);
 	struct manner manner = manner_of(form, sheet, asked);
 	add_replies(form, sheet, asked, manner, &value, &largest);
-	uint32_t bits = (digest_bits(form->shape) ^ (manner.stopped ? STOPPED : 0)) << DIGEST_BITS | content;
+	uint32_t bits = digest_bits(form->shape, SHAPE_BITS) ^ (manner.stopped ? STOPPED : 0);
+	bits = bits << CONTENT_BITS | content;
+	bits = bits << 1 | number_pull(&value, 2);
 	bits = bits << 2 | (manner.weighed ? 2U : 0) | (form->is_short ? 1U : 0);
+	number_pull(&largest, 2);
 	const struct number head = {&bits, 1};
 	int replies = number_symbols(&largest);
 	symbols->count = HEAD + replies + CHECKS;
@@ -204,7 +208,7 @@ code_write(struct buf *out, const struct quiz *form, const struct reply *sheet)
 {
 	struct arena scratch = {0};
 	struct symbols symbols = {0};
-	struct manner manner = encode(&scratch, form, sheet, digest_bits(form->digest), &symbols);
+	struct manner manner = encode(&scratch, form, sheet, digest_bits(form->digest, CONTENT_BITS), &symbols);
 	bool over = !manner.stopped || enough_already(form, sheet);
 	for (int i = 0; i < symbols.count && over; i++) {
 		if (i > 0 && i % GROUP == 0 && i + 1 < symbols.count)
@@ -318,8 +322,9 @@ code_read(struct arena *arena, const char *text, size_t length, struct code *cod
 	struct number head = number_of_symbols(arena, symbols.list, HEAD);
 	uint32_t bits = head.limbs[0];
 	*code = (struct code){
-		.shape = bits >> (DIGEST_BITS + 2),
-		.content = bits >> 2 & ((1U << DIGEST_BITS) - 1),
+		.shape = bits >> (CONTENT_BITS + 3),
+		.content = bits >> 3 & ((1U << CONTENT_BITS) - 1),
+		.low = bits >> 2 & 1U,
 		.is_short = (bits & 1U) != 0,
 		.weighed = (bits & 2U) != 0,
 		.symbols = symbols.list,
@@ -331,15 +336,15 @@ code_read(struct arena *arena, const char *text, size_t length, struct code *cod
 static bool
 is_stopped(const struct code *code, const struct quiz *quiz)
 {
-	return code->shape == (digest_bits(quiz->shape) ^ STOPPED);
+	return code->shape == (digest_bits(quiz->shape, SHAPE_BITS) ^ STOPPED);
 }
 
 enum code_fit
 code_fits(const struct code *code, const struct quiz *quiz)
 {
-	if (code->shape != digest_bits(quiz->shape) && !is_stopped(code, quiz))
+	if (code->shape != digest_bits(quiz->shape, SHAPE_BITS) && !is_stopped(code, quiz))
 		return CODE_OTHER;
-	return code->content == digest_bits(quiz->digest) ? CODE_SAME : CODE_CHANGED;
+	return code->content == digest_bits(quiz->digest, CONTENT_BITS) ? CODE_SAME : CODE_CHANGED;
 }
 
 /* -- back to a sheet -- */
@@ -351,6 +356,7 @@ take_replies(struct arena *arena, const struct code *code, const struct quiz *fo
 	struct manner manner = {code->weighed, is_stopped(code, form)};
 	bool *asked = ARENA_ARRAY(arena, (size_t)form->question_count, bool);
 	struct number value = number_of_symbols(arena, code->symbols + HEAD, code->count - HEAD - CHECKS);
+	number_push(&value, 2, code->low);
 	sheet_clear(form, sheet);
 	for (int q = 0; q < form->question_count; q++) {
 		const struct question *question = &form->questions[q];

@@ -17,7 +17,7 @@ struct number
 number_of_symbols(struct arena *arena, const unsigned char *symbols, int count)
 {
 	struct number number = {.count = (count + LIMB_SYMBOLS - 1) / LIMB_SYMBOLS};
-	number.limbs = ARENA_ARRAY(arena, (size_t)number.count, uint32_t);
+	number.limbs = ARENA_ARRAY(arena, (size_t)number.count + 1, uint32_t);
 	for (int place = 0; place < count; place++)
 		number.limbs[place / LIMB_SYMBOLS] |= (uint32_t)symbols[count - 1 - place]
 		                                      << place % LIMB_SYMBOLS * NUMBER_SYMBOL_BITS;

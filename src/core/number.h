@@ -17,7 +17,7 @@ struct number {
 /* 0, with room for so many digits. */
 struct number number_new(struct arena *, int digits);
 
-/* The number that symbols make. */
+/* The number that symbols make, with room for one digit more. */
 struct number number_of_symbols(struct arena *, const unsigned char *symbols, int count);
 
 /* number * radix + digit. A radix is 2 to 2^30. */

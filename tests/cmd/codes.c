@@ -19,12 +19,13 @@ struct longest {
 	int symbols, paths;
 };
 
+/* 0: it has none. */
 static int
 symbols_of(const struct quiz *quiz, const struct reply *sheet)
 {
 	struct buf code = {0};
 	int count = 0;
-	assert_true(code_write(&code, quiz, sheet));
+	code_write(&code, quiz, sheet);
 	for (size_t i = 0; i < code.length; i++)
 		count += code.text[i] != '-';
 	buf_free(&code);
@@ -41,13 +42,39 @@ try_paths(struct longest *longest, int q)
 	if (q == longest->quiz->question_count) {
 		int symbols = symbols_of(longest->quiz, longest->sheet);
 		longest->symbols = symbols > longest->symbols ? symbols : longest->symbols;
-		longest->paths++;
+		longest->paths += symbols > 0;
 		return;
 	}
 	for (int o = -1; o < longest->quiz->questions[q].option_count; o++) {
 		longest->sheet[q].option = (signed char)(o < 0 ? REPLY_SKIPPED : o);
 		try_paths(longest, q + 1);
 	}
+}
+
+/* The option that speaks most for an outcome, so that it is enough as early as can be. */
+static signed char
+strongest(const struct quiz *quiz, const struct question *question, int outcome)
+{
+	int best = 0, most = -100;
+	for (int o = 0; o < question->option_count; o++) {
+		const struct option *option = &question->options[o];
+		int sum = option->rules_out != 0 ? -50 : quiz->outcome_count * option->fit[outcome];
+		for (int k = 0; k < quiz->outcome_count; k++)
+			sum -= option->fit[k];
+		best = sum > most ? o : best;
+		most = sum > most ? sum : most;
+	}
+	return (signed char)best;
+}
+
+/* One question was left open, and the rest speaks for one outcome. */
+static void
+try_stopped(struct longest *longest, int open, int outcome)
+{
+	for (int q = 0; q < longest->quiz->question_count; q++)
+		longest->sheet[q].option = strongest(longest->quiz, &longest->quiz->questions[q], outcome);
+	longest->sheet[open].option = REPLY_OPEN;
+	try_paths(longest, 0);
 }
 
 static int
@@ -62,6 +89,10 @@ longest_code(const char *path, unsigned char importance)
 		longest.sheet[q] = (struct reply){0, importance};
 	try_paths(&longest, 0);
 	print_message("# %s: up to %d symbols on %d paths\n", path, longest.symbols, longest.paths);
+	for (int q = 0; q < (int)count; q++)
+		for (int k = 0; k < longest.quiz->outcome_count && !longest.quiz->questions[q].gate; k++)
+			try_stopped(&longest, q, k);
+	print_message("# and %d of those that were stopped early\n", longest.symbols);
 	arena_free(&arena);
 	return longest.symbols;
 }
