@@ -31,6 +31,8 @@ struct fail;
 struct quiz;
 struct reply;
 
+enum { CODE_SYMBOLS_MIN = 9 }; /* the fewest that a code has */
+
 /* Appends the code of a sheet, in groups with dashes between them. `form` is the quiz or its short form,
  * whichever was taken. False, and nothing is appended, while a question that is asked is open; but a
  * sheet that is enough already (verdict/enough.h) has a code, which knows what was left open. */

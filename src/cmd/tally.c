@@ -60,8 +60,32 @@ next_line(struct buf *line)
 	return fits ? LINE_READ : LINE_TOO_LONG;
 }
 
-/* The part of a line that should be a code: behind a name and a colon (or what else parts the columns of
- * a table), before a number sign. */
+/* A word that is a code by itself, not one of its groups. */
+static bool
+is_whole(const char *word, size_t length)
+{
+	int symbols = 0;
+	for (size_t i = 0; i < length; i++)
+		symbols += (word[i] >= '0' && word[i] <= '9') || ((word[i] | 0x20) >= 'a' && (word[i] | 0x20) <= 'z');
+	return symbols >= CODE_SYMBOLS_MIN;
+}
+
+/* The last word of a text. */
+static const char *
+last_word(const char *text, size_t *length)
+{
+	static const char blanks[] = {' ', '\r'};
+	while (*length > 0 && memchr(blanks, text[*length - 1], sizeof blanks) != NULL)
+		--*length;
+	const char *word = text + *length;
+	while (word > text && memchr(blanks, word[-1], sizeof blanks) == NULL)
+		word--;
+	*length -= (size_t)(word - text);
+	return word;
+}
+
+/* The part of a line that should be a code: before a number sign, and behind a name, which ends in a colon
+ * (or what else parts the columns of a table), or in a blank if the code has none. */
 static const char *
 code_part(const struct buf *line, size_t *length)
 {
@@ -73,7 +97,12 @@ code_part(const struct buf *line, size_t *length)
 	while (start > text && memchr(parts, start[-1], sizeof parts) == NULL)
 		start--;
 	*length = (size_t)(end - start);
-	return start;
+	size_t word_length = *length;
+	const char *word = last_word(start, &word_length);
+	if (!is_whole(word, word_length))
+		return start;
+	*length = word_length;
+	return word;
 }
 
 static bool

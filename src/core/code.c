@@ -25,7 +25,6 @@
 enum {
 	HEAD = 6,   /* symbols in front of the replies */
 	CHECKS = 2, /* and behind them */
-	LEAST = HEAD + 1 + CHECKS,
 	GROUP = 4, /* symbols between two dashes; one that is left over joins the last group */
 	SHAPE_BITS = 14,
 	CONTENT_BITS = 13, /* of the quiz's digest */
@@ -34,6 +33,8 @@ enum {
 
 /* The bits of the shape are turned over in the code of a sitting that was stopped. */
 enum { STOPPED = (1 << SHAPE_BITS) - 1 };
+
+_Static_assert(CODE_SYMBOLS_MIN == HEAD + 1 + CHECKS, "the header says what the parts add up to");
 
 static const char alphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -300,6 +301,8 @@ static bool
 misread(const struct symbols *symbols, struct sums off, struct fail *fail)
 {
 	int at = wrong_place(symbols, off);
+	if (off.plain == 0)
+		return fail_set(fail, "its check symbols do not fit; it looks as if two symbols were swapped");
 	if (at < 0)
 		return fail_set(fail, "its check symbols do not fit: something in it is wrong, missing or "
 		                      "swapped");
@@ -314,8 +317,9 @@ code_read(struct arena *arena, const char *text, size_t length, struct code *cod
 	struct symbols symbols = {.list = ARENA_ARRAY(arena, length, unsigned char)};
 	if (!read_symbols(text, length, &symbols, fail))
 		return false;
-	if (symbols.count < LEAST)
-		return fail_set(fail, "a code has %d symbols or more, and this has %d", LEAST, symbols.count);
+	if (symbols.count < CODE_SYMBOLS_MIN)
+		return fail_set(fail, "a code has %d symbols or more, and this has %d", CODE_SYMBOLS_MIN,
+		                symbols.count);
 	struct sums off = sums(&symbols);
 	if (off.plain != 0 || off.powers != 0)
 		return misread(&symbols, off, fail);
