@@ -7,6 +7,7 @@
 #   until_true COMMAND    waits; fails when it has not come true in half a minute
 #   as_client WORDS       ssh
 #   copies PROGRAM WORDS  sftp and scp
+#   saved N               waits until $work/screen has said N times that a move is saved: keys are heard then
 
 port=2222
 key=/etc/verdict/ssh_host_ed25519_key
@@ -71,6 +72,10 @@ copies() {
 	program=$1
 	shift
 	timeout 60 "$program" -F none -o UserKnownHostsFile="$work/known" -o BatchMode=yes -P $port "$@"
+}
+
+saved() {
+	until_true sh -c "[ \$(grep -o ' saved ' '$work/screen' | wc -l) -ge $1 ]"
 }
 
 nobody_there() {
