@@ -204,11 +204,11 @@ group_say_time(struct buf *out, const struct group *group)
 	const struct group_kept *kept = group->kept;
 	if (kept == NULL || group->count == 0)
 		return;
-	buf_add(out, "Half of them took no longer than ");
-	add_duration(out, kept->quartiles[1]);
-	buf_add(out, "; a quarter no longer than ");
+	buf_add(out, "A quarter of them took up to ");
 	add_duration(out, kept->quartiles[0]);
-	buf_add(out, ", three quarters no longer than ");
+	buf_add(out, ", half up to ");
+	add_duration(out, kept->quartiles[1]);
+	buf_add(out, ", three quarters up to ");
 	add_duration(out, kept->quartiles[2]);
 	buf_char(out, '.');
 }
