@@ -25,8 +25,8 @@ const char cmd_datadir[] = VERDICT_DATADIR;
 
 void (*cmd_restore)(void);
 
-static void
-complain(const char *text)
+void
+cmd_note(const char *text)
 {
 	struct buf line = {0};
 	buf_add(&line, "verdict: ");
@@ -40,7 +40,7 @@ int
 cmd_fail(const struct fail *fail)
 {
 	if (fail->text[0] != '\0')
-		complain(fail->text);
+		cmd_note(fail->text);
 	return END_FAILED;
 }
 

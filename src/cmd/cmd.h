@@ -72,7 +72,10 @@ extern const char cmd_datadir[];
 /* Set while a full screen is open: gives the terminal back, for when memory runs out. */
 extern void (*cmd_restore)(void);
 
-/* Prints "verdict: sentence" on standard error and returns END_FAILED. */
+/* Prints "verdict: sentence" on standard error, whatever is in it. */
+void cmd_note(const char *text);
+
+/* The same with a failure's sentence; returns END_FAILED. */
 int cmd_fail(const struct fail *);
 
 /* Writes all of it to standard output; false with a sentence if that fails. */

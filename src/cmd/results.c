@@ -124,6 +124,22 @@ may(const struct args *args, struct fail *fail)
 	       fail_set(fail, "--sittings shows what single persons said: say so with --small");
 }
 
+/* Nobody has that label: it may be mistyped. */
+static bool
+tell_labels(struct db *db, const struct results_choice *choice, struct fail *fail)
+{
+	struct buf labels = {0}, note = {0};
+	bool good = choice->label[0] == '\0' || results_labels(db, choice, &labels, fail);
+	if (good && labels.length > 0) {
+		buf_format(&note, "no finished sitting has the label '%s'; labels there are: %s", choice->label,
+		           buf_text(&labels));
+		cmd_note(buf_text(&note));
+	}
+	buf_free(&labels);
+	buf_free(&note);
+	return good;
+}
+
 static bool
 run(const struct args *args, struct arena *arena, struct store_place *place, struct fail *fail)
 {
@@ -137,7 +153,8 @@ run(const struct args *args, struct arena *arena, struct store_place *place, str
 		return there ? export_sittings(place->db, &choice, quiz, fail)
 		             : fail_set(fail, "no sittings are kept here");
 	struct group *group = fresh(arena, quiz, args);
-	return (!there || results_group(place->db, &choice, args->small ? 0 : COMPANY, group, fail)) &&
+	return (!there || (results_group(place->db, &choice, args->small ? 0 : COMPANY, group, fail) &&
+	                   (group->count > 0 || tell_labels(place->db, &choice, fail)))) &&
 	       cmd_group(args, group, fail);
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "store/db.h"
 
 /* -- reading -- */
@@ -145,6 +146,20 @@ results_count(struct db *db, const struct results_choice *choice, int64_t *count
 	struct db_value values[VALUES];
 	choose(values, choice);
 	return each_row(db, SQL_RESULTS_COUNT, values, CHOICE, note_count, count, fail);
+}
+
+static void
+add_label(void *context, struct db *db, enum sql sql)
+{
+	struct buf *labels = context;
+	buf_format(labels, "%s%s", labels->length == 0 ? "" : ", ", db_text(db, sql, 0));
+}
+
+bool
+results_labels(struct db *db, const struct results_choice *choice, struct buf *labels, struct fail *fail)
+{
+	const struct db_value values[] = {DB_TEXT(choice->quiz), DB_TEXT(choice->digest)};
+	return each_row(db, SQL_RESULTS_LABELS, values, 2, add_label, labels, fail);
 }
 
 static bool

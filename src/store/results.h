@@ -9,6 +9,7 @@
 #include "verdict/group.h"
 
 struct arena;
+struct buf;
 struct db;
 struct fail;
 
@@ -31,6 +32,9 @@ bool results_group(struct db *, const struct results_choice *, int least, struct
 
 /* How many finished sittings there are. */
 bool results_count(struct db *, const struct results_choice *, int64_t *count, struct fail *);
+
+/* Appends the labels of finished sittings of that version of the quiz, parted by commas. */
+bool results_labels(struct db *, const struct results_choice *, struct buf *, struct fail *);
 
 /* One finished sitting. */
 struct results_sitting {

@@ -115,6 +115,8 @@ const char *const sql_texts[] = {
 		" WHERE quiz = $2 AND started >= $3 AND started < $4 AND (label = $5 OR $5 = '')"
 		" AND (replies > 0 OR verdict IS NOT NULL) GROUP BY 1, 2, 3, 4",
 	[SQL_RESULTS_COUNT] = "SELECT count(*) " JUDGED,
+	[SQL_RESULTS_LABELS] = "SELECT DISTINCT label FROM sitting WHERE quiz = $1 AND digest = $2"
+	                       " AND label <> '' AND verdict IS NOT NULL ORDER BY label",
 	[SQL_RESULTS_TIMES] =
 		"SELECT place, spent FROM (SELECT spent, row_number() OVER (ORDER BY spent) AS place " JUDGED
 		") AS ranked WHERE place IN ($6, $7, $8)",
