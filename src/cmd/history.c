@@ -55,6 +55,13 @@ add_cell(struct buf *out, const char *text, int columns)
 	buf_free(&shown);
 }
 
+/* Somebody only had a look: there is nothing to go on with. */
+static bool
+is_empty(const struct sitting *s)
+{
+	return s->verdict[0] == '\0' && s->replies == 0;
+}
+
 static int
 widest_quiz(const struct history *h)
 {
@@ -71,9 +78,12 @@ write_text(struct buf *out, const struct history *h)
 {
 	enum { WHEN = 20, END = 30 };
 	int quiz = widest_quiz(h);
+	size_t start = out->length;
 	struct buf cell = {0};
 	for (int i = 0; i < h->count; i++) {
 		const struct sitting *s = &h->list[i];
+		if (is_empty(s))
+			continue;
 		buf_format(out, "%4lld  ", (long long)s->number);
 		clock_write(&cell, s->last, true);
 		add_cell(out, buf_text(&cell), WHEN);
@@ -85,8 +95,8 @@ write_text(struct buf *out, const struct history *h)
 		buf_clear(&cell);
 		buf_char(out, '\n');
 	}
-	if (h->count == 0)
-		buf_add(out, "No sittings are kept here.\n");
+	if (out->length == start)
+		buf_format(out, "No sittings%s are kept here.\n", h->count == 0 ? "" : " with a reply");
 	buf_free(&cell);
 }
 
