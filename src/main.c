@@ -216,18 +216,35 @@ read_option(struct line *line, int *i, uint64_t *seen, struct fail *fail)
 }
 
 static bool
+no_option(enum command command, enum option_kind option, struct fail *fail)
+{
+	const char *name = command_rows[command].name, *word = option_rows[option].name;
+	if (option == OPTION_OUTPUT)
+		return fail_set(fail, "'%s' has no option %s: what it prints goes to a file with '>'", name, word);
+	return fail_set(fail, "'%s' has no option %s; 'verdict help %s' shows those it has", name, word, name);
+}
+
+static bool
+check_format(enum command command, const char *format, struct fail *fail)
+{
+	struct buf forms = {0};
+	for (const char *const *form = command_formats(command); *form != NULL; form++)
+		if (strcmp(*form, format) == 0)
+			return true;
+	command_say_formats(&forms, command);
+	fail_set(fail, "'%s' has no format '%s'; it has %s", command_rows[command].name, format,
+	         buf_text(&forms));
+	buf_free(&forms);
+	return false;
+}
+
+static bool
 check_options(const struct line *line, uint64_t seen, struct fail *fail)
 {
-	const char *name = command_rows[line->command].name;
 	for (int o = 0; o < OPTION_KINDS; o++)
 		if ((seen >> o & 1U) != 0 && (option_rows[o].commands >> line->command & 1U) == 0)
-			return fail_set(fail, "'%s' has no option %s", name, option_rows[o].name);
-	if (line->args.format == NULL)
-		return true;
-	for (const char *const *form = command_formats(line->command); *form != NULL; form++)
-		if (strcmp(*form, line->args.format) == 0)
-			return true;
-	return fail_set(fail, "'%s' has no format '%s'; see 'verdict --help'", name, line->args.format);
+			return no_option(line->command, (enum option_kind)o, fail);
+	return line->args.format == NULL || check_format(line->command, line->args.format, fail);
 }
 
 /* Are the operands as many as the command takes, and the options its own? */
@@ -257,12 +274,12 @@ read_line(struct line *line, struct fail *fail)
 			line->operands[line->args.operand_count++] = word;
 	}
 	help = (seen >> OPTION_HELP & 1U) != 0;
-	if (help || line->version) {
-		line->args.operand_count = 0;
-		return true;
-	}
 	line->args.operands = line->operands;
 	int command = line->args.operand_count == 0 ? -1 : command_named(line->operands[0]);
+	if (help || line->version) {
+		line->args.operand_count = help && command >= 0; /* --help behind a command is on that */
+		return true;
+	}
 	if (command >= 0) {
 		line->command = (enum command)command;
 		line->args.operands++;

@@ -20,6 +20,22 @@ add_row(struct buf *out, const char *name, int columns, const char *help)
 	buf_char(out, '\n');
 }
 
+/* Of one command, or of all of them (COMMANDS). */
+static void
+add_option(struct buf *out, enum option_kind option, enum command command)
+{
+	enum { COLUMN = 19 };
+	const struct option_row *row = &option_rows[option];
+	struct buf name = {0}, forms = {0};
+	buf_format(&name, "%s%s%s", row->name, row->argument == NULL ? "" : " ",
+	           row->argument == NULL ? "" : row->argument);
+	if (option == OPTION_FORMAT && command != COMMANDS)
+		command_say_formats(&forms, command);
+	add_row(out, buf_text(&name), COLUMN, forms.length > 0 ? buf_text(&forms) : row->help);
+	buf_free(&name);
+	buf_free(&forms);
+}
+
 static void
 write_usage(struct buf *out)
 {
@@ -33,18 +49,52 @@ write_usage(struct buf *out)
 		buf_clear(&name);
 	}
 	buf_add(out, "\noptions:\n");
-	for (int o = 0; o < OPTION_KINDS; o++) {
-		const struct option_row *row = &option_rows[o];
-		buf_format(&name, "%s%s%s", row->name, row->argument == NULL ? "" : " ",
-		           row->argument == NULL ? "" : row->argument);
-		add_row(out, buf_text(&name), COLUMN, row->help);
-		buf_clear(&name);
-	}
+	for (int o = 0; o < OPTION_KINDS; o++)
+		add_option(out, (enum option_kind)o, COMMANDS);
 	buf_add(out, "\nWithout a command, 'take' is meant. Exit status: 0 fine, 1 findings (check),\n"
 	             "alarms (odds --strict), a difference (diff) or lines not counted (tally),\n"
 	             "2 misuse or failure. Manual: man verdict.\n");
 	buf_free(&name);
 }
+
+/* -- one command -- */
+
+static const char *const examples[COMMANDS] = {
+	[COMMAND_TAKE] = "lunch.ini --label monday --again",
+	[COMMAND_OPEN] = "DRRK-KG17-S1NZ-YH9QR",
+	[COMMAND_DIFF] = "DRRK-KG17-S1NZ-YH9QR DRRK-KM11-S9HE-23FR",
+	[COMMAND_TALLY] = "go-or-rust <codes.txt",
+	[COMMAND_CHECK] = "--strict lunch.ini",
+	[COMMAND_EXPLAIN] = "E012",
+	[COMMAND_ODDS] = "--strict lunch.ini",
+	[COMMAND_MAP] = "lunch.ini --format dot >lunch.dot",
+	[COMMAND_NEW] = "lunch --title 'Soup or salad?' --outcomes Soup,Salad",
+	[COMMAND_PREVIEW] = "lunch.ini --size 40x12",
+	[COMMAND_HISTORY] = "open 2 --format markdown >decision.md",
+	[COMMAND_RESULTS] = "lunch.ini --label monday --format html >monday.html",
+	[COMMAND_STORE] = "forward --follow postgresql://quiz@db.example.org/verdict",
+	[COMMAND_HELP] = "results",
+};
+
+static void
+write_command(struct buf *out, enum command command)
+{
+	const struct command_row *row = &command_rows[command];
+	bool any = false;
+	buf_format(out, "usage: verdict %s%s%s [OPTION]...\n\n  %s\n", row->name,
+	           row->operands[0] == '\0' ? "" : " ", row->operands, row->help);
+	for (int o = 0; o < OPTION_KINDS; o++) {
+		if (o == OPTION_HELP || o == OPTION_VERSION || (option_rows[o].commands >> command & 1U) == 0)
+			continue;
+		buf_add(out, any ? "" : "\noptions:\n");
+		any = true;
+		add_option(out, (enum option_kind)o, command);
+	}
+	if (examples[command] != NULL)
+		buf_format(out, "\nexample:\n  verdict %s %s\n", row->name, examples[command]);
+}
+
+/* -- keys -- */
 
 static const char *const scenes[SCENES] = {
 	[SCENE_INTRO] = "On the first page",
@@ -136,13 +186,15 @@ write_topic(struct buf *out, const struct args *args, struct fail *fail)
 	}
 	for (int c = 0; c < COMMANDS; c++) {
 		if (strcmp(near.word, command_rows[c].name) == 0) {
-			write_usage(out);
+			write_command(out, (enum command)c);
 			return true;
 		}
+		near_offer(&near, command_rows[c].name);
 	}
 	near_offer(&near, "keys");
-	return fail_set(fail, "there is no help on '%s'%s", near.word,
-	                near.best == NULL ? "" : "; did you mean 'keys'?");
+	if (near.best != NULL)
+		return fail_set(fail, "there is no help on '%s'; did you mean '%s'?", near.word, near.best);
+	return fail_set(fail, "there is no help on '%s'; there is on each command, and on keys", near.word);
 }
 
 int

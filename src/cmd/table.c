@@ -2,6 +2,8 @@
 
 #include <stddef.h>
 
+#include "base/buf.h"
+
 const struct command_row command_rows[COMMANDS] = {
 	[COMMAND_TAKE] = {"take", "[QUIZ]", 1, "takes a quiz, an id or a file; without one, go-or-rust",
                       cmd_take},
@@ -34,7 +36,8 @@ const struct command_row command_rows[COMMANDS] = {
                        cmd_kiosk},
 	[COMMAND_COLLECTOR] = {"collector", "SOCKET", 1, "the one process that writes what kiosks keep",
                            cmd_collector},
-	[COMMAND_HELP] = {"help", "[keys]", 1, "shows this, or the keys of a sitting", cmd_help},
+	[COMMAND_HELP] = {"help", "[COMMAND]", 1, "shows this, more on a command, or ('help keys') the keys",
+                      cmd_help},
 };
 
 #define TAKE (1U << COMMAND_TAKE)
@@ -69,7 +72,7 @@ const struct option_row option_rows[OPTION_KINDS] = {
 	[OPTION_FORMAT] = {"--format", "FORM",
                        TAKE | OPEN | DIFF | TALLY | CHECK | EXPLAIN | ODDS | MAP | PREVIEW | HISTORY |
                        RESULTS,
-                       "text, json, markdown or html; map: table, dot; a group: csv"},
+                       "the form: 'verdict help COMMAND' lists which there are"},
 	[OPTION_WIDTH] = {"--width", "COLUMNS",
                       TAKE | OPEN | DIFF | TALLY | EXPLAIN | ODDS | MAP | HISTORY | RESULTS,
                       "how wide plain text is, 20 to 1000"},
@@ -79,7 +82,7 @@ const struct option_row option_rows[OPTION_KINDS] = {
                       "a word kept with the answers, to tell groups apart"},
 	[OPTION_SINCE] = {"--since", "DAY", RESULTS, "sittings begun on that day or later: 2026-11-24"},
 	[OPTION_UNTIL] = {"--until", "DAY", RESULTS, "sittings begun on that day or earlier"},
-	[OPTION_SMALL] = {"--small", NULL, RESULTS, "shows groups of fewer than five, too"},
+	[OPTION_SMALL] = {"--small", NULL, RESULTS, "figures of fewer than five, in the group or left out, too"},
 	[OPTION_SITTINGS] = {"--sittings", NULL, RESULTS, "one line of CSV for each sitting; needs --small"},
 	[OPTION_AGAIN] = {"--again", NULL, TAKE, "starts over for the next person: a workshop on one laptop"},
 	[OPTION_NO_STORE] = {"--no-store", NULL, TAKE | KIOSK, "keeps nothing of this sitting"},
@@ -103,7 +106,7 @@ const struct option_row option_rows[OPTION_KINDS] = {
 	[OPTION_TOPICS] = {"--topics", "NAMES", NEW, "what its questions are about, parted by commas"},
 	[OPTION_OUTPUT] = {"--output", "FILE", NEW, "where to write it; a folder will do"},
 	[OPTION_SIZE] = {"--size", "CxR", PREVIEW, "columns and rows of a screen, such as 80x24"},
-	[OPTION_HELP] = {"--help", NULL, ANY, "shows this"},
+	[OPTION_HELP] = {"--help", NULL, ANY, "shows this; behind a command, more on it"},
 	[OPTION_VERSION] = {"--version", NULL, ANY, "shows the version"},
 };
 
@@ -131,4 +134,12 @@ command_formats(enum command command)
 		[COMMAND_RESULTS] = group,
 	};
 	return formats[command] != NULL ? formats[command] : none;
+}
+
+void
+command_say_formats(struct buf *out, enum command command)
+{
+	const char *const *forms = command_formats(command);
+	for (int i = 0; forms[i] != NULL; i++)
+		buf_format(out, "%s%s", i == 0 ? "" : forms[i + 1] == NULL ? " or " : ", ", forms[i]);
 }

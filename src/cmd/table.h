@@ -31,6 +31,8 @@ enum { STRANGERS = 1U << COMMAND_KIOSK | 1U << COMMAND_COLLECTOR };
 /* Of an option: a stranger may have it, by its name without the dashes. All others are the operator's. */
 #define OPTION_WISHED (1U << 31)
 
+struct buf;
+
 struct command_row {
 	const char *name;
 	const char *operands; /* as help shows them */
@@ -89,5 +91,8 @@ extern const struct option_row option_rows[OPTION_KINDS];
 
 /* The words that `--format` may have for a command, up to a NULL. */
 const char *const *command_formats(enum command);
+
+/* Appends them: "text, json or html". */
+void command_say_formats(struct buf *, enum command);
 
 #endif
