@@ -192,7 +192,8 @@ draw(struct body *body, const struct stage *stage, const struct view *view)
 		buf_format(&text, "Not saved: %s.", view->saving->said);
 		body_text(body, INK_CAUTION, buf_text(&text));
 	} else {
-		buf_format(&text, "A name without a / goes to %s; ~/ is your home.", view->saving->folder);
+		buf_format(&text, "^U clears the name. Without a / it goes to %s; ~/ is your home.",
+		           view->saving->folder);
 		body_text(body, INK_QUIET, buf_text(&text));
 	}
 	buf_free(&text);
