@@ -53,9 +53,10 @@ const struct diff *diff_build(struct arena *, const struct quiz *,
  * second. */
 int64_t diff_points(const struct diff_row *);
 
-/* In words, as a Markdown document, and as one JSON object. */
+/* In words, as a Markdown document, as an HTML page, and as one JSON object. */
 void diff_text(struct buf *, const struct diff *, const struct paper *);
 void diff_markdown(struct buf *, const struct diff *);
+void diff_html(struct buf *, const struct diff *);
 void diff_json(struct buf *, const struct diff *);
 
 #endif

@@ -54,6 +54,8 @@ write_diff(const struct args *args, const struct diff *diff, struct fail *fail)
 		diff_json(&out, diff);
 	else if (strcmp(format, "markdown") == 0)
 		diff_markdown(&out, diff);
+	else if (strcmp(format, "html") == 0)
+		diff_html(&out, diff);
 	else
 		diff_text(&out, diff, &paper);
 	bool written = cmd_write(&out, fail);

@@ -114,7 +114,6 @@ const char *const *
 command_formats(enum command command)
 {
 	static const char *const report[] = {"text", "markdown", "json", "html", NULL};
-	static const char *const document[] = {"text", "markdown", "json", NULL};
 	static const char *const data[] = {"text", "json", NULL};
 	static const char *const map[] = {"text", "table", "markdown", "dot", NULL};
 	static const char *const group[] = {"text", "markdown", "json", "csv", "html", NULL};
@@ -123,7 +122,7 @@ command_formats(enum command command)
 	static const char *const *const formats[COMMANDS] = {
 		[COMMAND_TAKE] = report,
 		[COMMAND_OPEN] = report,
-		[COMMAND_DIFF] = document,
+		[COMMAND_DIFF] = report,
 		[COMMAND_TALLY] = group,
 		[COMMAND_CHECK] = data,
 		[COMMAND_EXPLAIN] = report,

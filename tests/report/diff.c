@@ -54,6 +54,18 @@ static const struct {
 	{"diff-same", "clear", "clear", NULL},
 };
 
+/* What stands below the style sheet. */
+static void
+html_body(struct buf *out, const struct diff *diff)
+{
+	struct buf page = {0};
+	diff_html(&page, diff);
+	const char *main = strstr(buf_text(&page), "<main>");
+	assert_non_null(main);
+	buf_add(out, main);
+	buf_free(&page);
+}
+
 static void
 each_form_reads_as_the_golden_ones(void **state)
 {
@@ -61,7 +73,7 @@ each_form_reads_as_the_golden_ones(void **state)
 		const char *ending;
 		void (*write)(struct buf *, const struct diff *);
 	} forms[] = {
-		{"80.txt", text_80}, {"30.ascii.txt", text_30_ascii}, {"md", diff_markdown}, {"json", diff_json},
+		{"80.txt", text_80}, {"30.ascii.txt", text_30_ascii}, {"md", diff_markdown}, {"html", html_body}, {"json", diff_json},
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
