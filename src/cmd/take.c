@@ -14,6 +14,7 @@
 #include "load/answers.h"
 #include "sys/clock.h"
 #include "sys/tty.h"
+#include "verdict/code.h"
 #include "verdict/page.h"
 #include "verdict/report.h"
 
@@ -75,6 +76,7 @@ cmd_report(const struct args *args, const struct quiz *quiz, const struct reply 
 
 /* A sitting under way, and where it is kept. */
 struct taking {
+	bool seen; /* the verdict on the answers as they are was shown, to somebody who had no code of it */
 	struct keep keep;
 	struct journal kept; /* without functions: nothing is kept */
 	struct saver saver;
@@ -84,6 +86,7 @@ static void
 watch(void *context, const struct flow *flow, const struct move *move)
 {
 	struct taking *taking = context;
+	taking->seen = flow->state == FLOW_RESULT || (taking->seen && flow->state == FLOW_LEFT);
 	if (taking->kept.write != NULL)
 		taking->kept.write(taking->kept.context, flow, move);
 }
@@ -116,10 +119,25 @@ save(void *context, const struct report *report, const struct save_request *requ
 	saver_save(&taking->saver, report, request);
 }
 
+/* The screen took the code with it. */
+static bool
+tell_code(const struct flow *flow, struct fail *fail)
+{
+	struct buf line = {0};
+	bool written = true;
+	buf_add(&line, "To see your verdict again: verdict open ");
+	if (code_write(&line, flow->quiz, flow->sheet)) {
+		buf_char(&line, '\n');
+		written = cmd_write(&line, fail);
+	}
+	buf_free(&line);
+	return written;
+}
+
 /* What is left to do when a sitting is over. */
 static int
 conclude(const struct args *args, const struct front *front, const struct front_ctx *ctx,
-         const struct flow *flow, enum play_end end, struct fail *fail)
+         const struct flow *flow, enum play_end end, bool seen, struct fail *fail)
 {
 	if (end == PLAY_KILLED)
 		return END_SIGNAL + ctx->signal;
@@ -131,7 +149,12 @@ conclude(const struct args *args, const struct front *front, const struct front_
 			fail_set(fail, "cannot write the output: %s", strerror(ctx->error));
 		return END_FAILED;
 	}
-	return args->format == NULL || cmd_report(args, flow->quiz, flow->sheet, fail) ? END_FINE : END_FAILED;
+	bool good = true;
+	if (args->format != NULL)
+		good = cmd_report(args, flow->quiz, flow->sheet, fail);
+	else if (seen && front == &front_curses && !args->again) /* the next person's screen tells nothing */
+		good = tell_code(flow, fail);
+	return good ? END_FINE : END_FAILED;
 }
 
 /* Plays the flow in front of whoever is there. */
@@ -158,7 +181,7 @@ seat(const struct args *args, struct flow *flow, struct taking *taking, struct j
 	struct fail unsaved = {0};
 	if (taking->kept.write != NULL && !keep_end(&taking->keep, &unsaved))
 		cmd_fail(&unsaved);
-	return conclude(args, front, &ctx, flow, end, fail);
+	return conclude(args, front, &ctx, flow, end, taking->seen, fail);
 }
 
 static int

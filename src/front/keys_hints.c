@@ -137,7 +137,9 @@ key_hints(struct buf *buf, enum scene scene, const struct view *view, int highes
           bool ascii)
 {
 	/* Those that must not be missed get their room first. */
-	static const enum act urgent[] = {ACT_HELP, ACT_LEAVE, ACT_CLOSE_WHATIF, ACT_ENOUGH};
+	static const enum act urgent[] = {ACT_HELP, ACT_ENOUGH, ACT_PICK, ACT_GO, ACT_CHANGE, ACT_CONFIRM,
+		ACT_CLOSE_PAGES, ACT_CLOSE_WHATIF, ACT_BEGIN, ACT_RESUME, ACT_PAGE_NEXT, ACT_OPTION_NEXT,
+		ACT_WHATIF, ACT_WHY, ACT_UNDO, ACT_LEAVE};
 	enum { URGENT = sizeof urgent / sizeof urgent[0] };
 	bool taken[ACTS] = {false};
 	size_t start = buf->length;

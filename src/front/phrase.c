@@ -81,7 +81,11 @@ void
 phrase_unfinished(struct buf *buf, const struct view *view)
 {
 	add_unfinished(buf, view);
-	if (!view->again && view->keeping != NULL && view->keeping->saved == SAVED_ALL)
+	if (view->again || view->stranger)
+		return;
+	if (view->keeping == NULL || view->keeping->saved == SAVED_NOT)
+		buf_add(buf, " What you answered is not kept.");
+	else if (view->keeping->saved == SAVED_ALL)
 		buf_add(buf, " What you answered is saved: the next time you can go on here.");
 }
 

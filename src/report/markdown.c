@@ -128,7 +128,7 @@ decision(struct buf *out, const struct report *report)
 	outcomes(out, report);
 	say_code(&said, report);
 	if (said.length > 0)
-		markdown_said(out, "", &said, ".\n\n");
+		markdown_said(out, "", &said, "\n\n");
 	buf_free(&said);
 }
 

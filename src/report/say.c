@@ -178,7 +178,7 @@ say_code(struct buf *out, const struct report *report)
 	if (strlen(report->code) > LONGEST)
 		buf_add(out, "The code is too long to read out; the report as JSON has it");
 	else
-		buf_format(out, "Code %s; verdict open shows this again", report->code);
+		buf_format(out, "To see this again: verdict open %s", report->code);
 }
 
 void

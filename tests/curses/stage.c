@@ -557,7 +557,29 @@ what_does_not_fit_can_be_scrolled_and_says_so(void **state)
 	assert_false(shows("▴"));
 }
 
-/* In the review the focus waits at the end, on the way to the verdict; after Home it is out of sight. */
+static void
+the_first_and_the_last_of_a_list_are_a_key_away(void **state)
+{
+	(void)state;
+	sit_down(24, 80, false);
+	type("\r1\r2\r2\r");
+	press(PRESS_HOME);
+	assert_int_equal(at.stage.row, 0);
+	press(PRESS_END);
+	assert_true(shows("▸ To the verdict"));
+	type("\rl");
+	press(PRESS_END);
+	assert_int_equal(at.stage.listed, at.stage.page_count - 1);
+	press(PRESS_PAGE_UP);
+	assert_int_equal(at.stage.listed, at.stage.page_count < 6 ? 0 : at.stage.page_count - 6);
+	press(PRESS_HOME);
+	assert_int_equal(at.stage.listed, 0);
+	press(PRESS_PAGE_DOWN);
+	press('\r');
+	assert_int_equal(at.stage.page, at.stage.page_count < 6 ? at.stage.page_count - 1 : 5);
+}
+
+/* In the review the focus waits at the end, on the way to the verdict; a screenful up it is out of sight. */
 static void
 a_key_for_what_is_out_of_sight_brings_it_back_and_does_no_more(void **state)
 {
@@ -566,7 +588,8 @@ a_key_for_what_is_out_of_sight_brings_it_back_and_does_no_more(void **state)
 	at.frame.height = 4; /* the small quiz would fit */
 	type("\r1\r2\r2\r");
 	assert_true(shows("▸ To the verdict"));
-	press(PRESS_HOME);
+	press(PRESS_PAGE_UP);
+	press(PRESS_PAGE_UP);
 	assert_false(shows("▸"));
 	press('\r');
 	assert_true(shows("▸ To the verdict"));
@@ -685,6 +708,7 @@ main(void)
 		cmocka_unit_test(a_fresh_start_forgets_the_change),
 		cmocka_unit_test(a_resize_keeps_the_page_and_sets_it_anew),
 		cmocka_unit_test(what_does_not_fit_can_be_scrolled_and_says_so),
+		cmocka_unit_test(the_first_and_the_last_of_a_list_are_a_key_away),
 		cmocka_unit_test(a_key_for_what_is_out_of_sight_brings_it_back_and_does_no_more),
 		cmocka_unit_test(scrolling_reaches_every_line),
 		cmocka_unit_test(a_screen_that_is_too_small_keeps_everything_and_hears_one_key),

@@ -226,7 +226,7 @@ the_verdict_is_offered_early_only_where_it_is_certain(void **state)
 	assert_int_equal(key_move(ACT_ENOUGH, &view), MOVE_ENOUGH);
 	struct buf hints = {0};
 	key_hints(&hints, SCENE_ASK, &view, 4, 26, false);
-	assert_string_equal(buf_text(&hints), "e enough  ? keys  q leave");
+	assert_string_equal(buf_text(&hints), "⏎ next  e enough  ? keys");
 	buf_free(&hints);
 }
 

@@ -257,7 +257,7 @@ a_code_stands_there_unless_it_is_too_long(void **state)
 	buf_clear(&out);
 	code[160] = '\0';
 	say_code(&out, &report);
-	assert_memory_equal(buf_text(&out), "Code 7777", 9);
+	assert_non_null(strstr(buf_text(&out), "verdict open 7777"));
 	buf_free(&out);
 }
 

@@ -43,7 +43,7 @@ the_whole_results_are_shown_with_their_code(void **state)
 	struct term t;
 	char line[100];
 	sit_down(&t, 24, 80, seat_quiz);
-	snprintf(line, sizeof line, "Code %s; verdict open shows this again", code);
+	snprintf(line, sizeof line, "To see this again: verdict open %s", code);
 	term_expect(&t, line);
 	assert_int_equal(term_find(&t, "The quiz has changed"), -1);
 	seat_press(&t, "2", "Why");

@@ -127,6 +127,31 @@ control_c_asks_first_and_then_leaves(void **state)
 }
 
 static void
+whoever_leaves_at_the_verdict_gets_the_way_back(void **state)
+{
+	(void)state;
+	struct term t;
+	seat_question(&t, 24, 80);
+	seat_press(&t, "1\r", SEAT_SECOND);
+	seat_press(&t, "2\r", SEAT_THIRD);
+	seat_press(&t, "1\r", SEAT_REVIEW);
+	seat_press(&t, "c", SEAT_RESULT);
+	term_keys(&t, "q");
+	term_expect_exit(&t, 0);
+	term_expect_restored(&t);
+	assert_true(term_find(&t, "To see your verdict again: verdict open ") >= 0);
+	term_stop(&t);
+	/* Who has no verdict gets none. */
+	seat_question(&t, 24, 80);
+	seat_press(&t, "1\r", SEAT_SECOND);
+	seat_press(&t, "q", SEAT_SURE);
+	term_keys(&t, "y");
+	term_expect_exit(&t, 0);
+	assert_int_equal(term_find(&t, "verdict open "), -1);
+	term_stop(&t);
+}
+
+static void
 control_c_twice_leaves_for_sure(void **state)
 {
 	(void)state;
@@ -239,6 +264,7 @@ main(void)
 		cmocka_unit_test(a_closed_terminal_ends_it_also_when_sighup_is_ignored),
 		cmocka_unit_test(a_closed_terminal_ends_the_plain_mode_too),
 		cmocka_unit_test(control_c_asks_first_and_then_leaves),
+		cmocka_unit_test(whoever_leaves_at_the_verdict_gets_the_way_back),
 		cmocka_unit_test(control_c_twice_leaves_for_sure),
 		cmocka_unit_test(no_after_q_goes_on_with_the_answers_kept),
 		cmocka_unit_test(q_on_the_first_page_leaves),

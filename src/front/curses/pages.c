@@ -37,15 +37,13 @@ act(struct stage *stage, const struct view *view, enum act act, int key, struct 
 {
 	(void)view;
 	(void)move;
-	bool moves = act == ACT_UP || act == ACT_DOWN;
-	int page = act == ACT_PAGE_PICK ? key - '1' : stage->listed + (act == ACT_DOWN) - (act == ACT_UP);
-	if (page < 0 || page >= stage->page_count)
-		return false;
-	stage->listed = page;
 	stage->scroll = SCROLL_FOCUS;
-	if (moves)
+	if (stage_steer(act, stage->page_count, &stage->listed))
 		return false;
-	stage->page = page;
+	int page = act == ACT_PAGE_PICK ? key - '1' : stage->listed;
+	if (page >= stage->page_count)
+		return false;
+	stage->page = stage->listed = page;
 	stage->over = SCENES;
 	stage->scroll = 0;
 	return false;

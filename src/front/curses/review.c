@@ -158,10 +158,7 @@ act(struct stage *stage, const struct view *view, enum act act, int key, struct 
 {
 	(void)key;
 	int question = stage_row_question(view, stage->row);
-	if (act == ACT_UP || act == ACT_DOWN) {
-		int row = stage->row + (act == ACT_UP ? -1 : +1);
-		if (row >= 0 && row <= stage_rows(view))
-			stage->row = row;
+	if (stage_steer(act, stage_rows(view) + 1, &stage->row)) {
 		stage->scroll = SCROLL_FOCUS;
 		return false;
 	}

@@ -258,6 +258,15 @@ static const struct {
 	[ACT_CONTRAST] = {.effect = ANSWERS, .answer = STAGE_CONTRASTS},
 };
 
+/* Does an act that scrolls elsewhere move the focus there? In the review a screenful still scrolls: its rows
+ * may be longer than one. */
+static bool
+steers(enum scene scene, enum act act)
+{
+	bool whole = act == ACT_TOP || act == ACT_BOTTOM;
+	return scene == SCENE_WHATIF || scene == SCENE_PAGES || (scene == SCENE_REVIEW && whole);
+}
+
 /* True if *move is to be made. */
 static bool
 act_on(struct stage *stage, const struct view *view, const struct frame *frame, enum act act, int key,
@@ -281,8 +290,8 @@ act_on(struct stage *stage, const struct view *view, const struct frame *frame, 
 		lay_over(stage, view, stage->below);
 		return false;
 	case SCROLLS:
-		if (stage_top(stage) == SCENE_WHATIF)
-			break; /* its list moves by itself */
+		if (steers(stage_top(stage), act))
+			break;
 		return scroll(stage, view, frame, act);
 	case ANSWERS:
 	case OWN:
@@ -369,23 +378,4 @@ stage_weigh(const struct view *view, enum act act, int question, struct move *mo
 		return false;
 	*move = (struct move){.kind = MOVE_WEIGH, .question = question, .importance = steps[next]};
 	return true;
-}
-
-int
-stage_row_question(const struct view *view, int row)
-{
-	for (int q = 0; q < view->quiz->question_count; q++) {
-		if (view->asked[q] && row-- == 0)
-			return q;
-	}
-	return NOBODY;
-}
-
-int
-stage_rows(const struct view *view)
-{
-	int rows = 0;
-	for (int q = 0; q < view->quiz->question_count; q++)
-		rows += view->asked[q];
-	return rows;
 }

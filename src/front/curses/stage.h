@@ -111,6 +111,9 @@ void stage_keep(struct stage *, const struct view *);
 /* The importance one step up or down, or normal; false if it is that already. */
 bool stage_weigh(const struct view *, enum act, int question, struct move *);
 
+/* Moves the focus in a list of `count` rows; false if the act does nothing of the kind. */
+bool stage_steer(enum act, int count, int *row);
+
 /* The question in a row of the review, or NOBODY; and how many rows have one. */
 int stage_row_question(const struct view *, int row);
 int stage_rows(const struct view *);
