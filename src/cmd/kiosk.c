@@ -243,7 +243,7 @@ static enum play_end
 sit(struct kiosk *k, const struct quiz *quiz)
 {
 	struct arena arena = {0};
-	struct keep keep;
+	struct keep keep = {0};
 	struct fail fail = {0};
 	struct journal journal = {0};
 	struct flow flow = flow_new(&arena, quiz);
