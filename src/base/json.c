@@ -191,3 +191,24 @@ json_null(struct json *json)
 	begin_value(json);
 	buf_add(json->out, "null");
 }
+
+void
+json_put_string(struct json *json, const char *key, const char *text)
+{
+	json_key(json, key);
+	json_string(json, text);
+}
+
+void
+json_put_integer(struct json *json, const char *key, int64_t number)
+{
+	json_key(json, key);
+	json_integer(json, number);
+}
+
+void
+json_put_bool(struct json *json, const char *key, bool value)
+{
+	json_key(json, key);
+	json_bool(json, value);
+}

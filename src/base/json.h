@@ -32,4 +32,9 @@ void json_millionths(struct json *, int64_t millionths);
 void json_bool(struct json *, bool);
 void json_null(struct json *);
 
+/* A key with its value. */
+void json_put_string(struct json *, const char *key, const char *text);
+void json_put_integer(struct json *, const char *key, int64_t);
+void json_put_bool(struct json *, const char *key, bool);
+
 #endif

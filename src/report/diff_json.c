@@ -4,20 +4,6 @@
 #include "verdict/diff.h"
 #include "verdict/report.h"
 
-static void
-put_string(struct json *json, const char *key, const char *text)
-{
-	json_key(json, key);
-	json_string(json, text);
-}
-
-static void
-put_integer(struct json *json, const char *key, int64_t number)
-{
-	json_key(json, key);
-	json_integer(json, number);
-}
-
 static const char *
 bit_id(const struct quiz *quiz, unsigned bit)
 {
@@ -35,10 +21,10 @@ outcomes(struct json *json, const struct quiz *quiz, const struct score *score)
 	for (int rank = 0; rank < quiz->outcome_count; rank++) {
 		int k = score->order[rank], by = score->ruled_by[k];
 		json_open_object(json);
-		put_string(json, "id", quiz->outcomes[k].id);
+		json_put_string(json, "id", quiz->outcomes[k].id);
 		json_key(json, "fit");
 		json_tenths(json, fit_tenths(score->points[k], score->weight));
-		put_string(json, "ruled_out", by == NOBODY ? NULL : quiz->questions[by].id);
+		json_put_string(json, "ruled_out", by == NOBODY ? NULL : quiz->questions[by].id);
 		json_close_object(json);
 	}
 	json_close_array(json);
@@ -55,20 +41,20 @@ flip(struct json *json, const struct diff *diff, int person)
 		return;
 	}
 	json_open_object(json);
-	put_string(json, "becomes", bit_id(diff->quiz, score_bit(&other->score)));
+	json_put_string(json, "becomes", bit_id(diff->quiz, score_bit(&other->score)));
 	json_key(json, "changes");
 	json_open_array(json);
 	for (int i = 0; i < p->flip.count; i++) {
 		int q = p->flip.change[i].question, to = p->flip.change[i].option;
 		json_open_object(json);
-		put_string(json, "question", diff->quiz->questions[q].id);
-		put_string(json, "to", diff->quiz->questions[q].options[to].id);
+		json_put_string(json, "question", diff->quiz->questions[q].id);
+		json_put_string(json, "to", diff->quiz->questions[q].options[to].id);
 		json_key(json, "as_the_other");
 		json_bool(json, other->asked[q] && other->sheet[q].option == to);
 		json_close_object(json);
 	}
 	json_close_array(json);
-	put_integer(json, "searched", p->searched);
+	json_put_integer(json, "searched", p->searched);
 	json_close_object(json);
 }
 
@@ -79,13 +65,13 @@ person(struct json *json, const struct diff *diff, int i)
 	struct arena arena = {0};
 	const struct report *report = report_build(&arena, p->form, p->sheet);
 	json_open_object(json);
-	put_string(json, "code", report->code);
+	json_put_string(json, "code", report->code);
 	json_key(json, "short");
 	json_bool(json, p->form->is_short);
-	put_string(json, "verdict", report_verdict(report));
-	put_string(json, "strength", strength_word(report->strength));
+	json_put_string(json, "verdict", report_verdict(report));
+	json_put_string(json, "strength", strength_word(report->strength));
 	outcomes(json, diff->quiz, &p->score);
-	put_integer(json, "points", p->margin);
+	json_put_integer(json, "points", p->margin);
 	flip(json, diff, i);
 	json_close_object(json);
 	arena_free(&arena);
@@ -103,9 +89,9 @@ reply(struct json *json, const struct diff *diff, const struct diff_row *row, in
 		return;
 	}
 	json_open_object(json);
-	put_string(json, "option", given.option < 0 ? NULL : question->options[given.option].id);
-	put_string(json, "importance", importance_word((enum importance)given.importance));
-	put_integer(json, "points", row->points[i]);
+	json_put_string(json, "option", given.option < 0 ? NULL : question->options[given.option].id);
+	json_put_string(json, "importance", importance_word((enum importance)given.importance));
+	json_put_integer(json, "points", row->points[i]);
 	json_close_object(json);
 }
 
@@ -117,13 +103,13 @@ rows(struct json *json, const struct diff *diff)
 	for (int i = 0; i < diff->row_count; i++) {
 		const struct diff_row *row = &diff->rows[i];
 		json_open_object(json);
-		put_string(json, "question", diff->quiz->questions[row->question].id);
+		json_put_string(json, "question", diff->quiz->questions[row->question].id);
 		json_key(json, "replies");
 		json_open_array(json);
 		for (int p = 0; p < PEOPLE; p++)
 			reply(json, diff, row, p);
 		json_close_array(json);
-		put_integer(json, "apart", diff_points(row));
+		json_put_integer(json, "apart", diff_points(row));
 		json_close_object(json);
 	}
 	json_close_array(json);
@@ -134,19 +120,19 @@ diff_json(struct buf *out, const struct diff *diff)
 {
 	struct json json = {.out = out};
 	json_open_object(&json);
-	put_string(&json, "quiz", diff->quiz->id);
-	put_string(&json, "digest", diff->quiz->digest);
-	put_string(&json, "outcome", diff->quiz->outcomes[diff->outcome].id);
-	put_string(&json, "over", diff->quiz->outcomes[diff->other].id);
+	json_put_string(&json, "quiz", diff->quiz->id);
+	json_put_string(&json, "digest", diff->quiz->digest);
+	json_put_string(&json, "outcome", diff->quiz->outcomes[diff->outcome].id);
+	json_put_string(&json, "over", diff->quiz->outcomes[diff->other].id);
 	json_key(&json, "people");
 	json_open_array(&json);
 	for (int p = 0; p < PEOPLE; p++)
 		person(&json, diff, p);
 	json_close_array(&json);
-	put_integer(&json, "apart", diff->person[FIRST].margin - diff->person[SECOND].margin);
-	put_integer(&json, "alike", diff->alike);
+	json_put_integer(&json, "apart", diff->person[FIRST].margin - diff->person[SECOND].margin);
+	json_put_integer(&json, "alike", diff->alike);
 	rows(&json, diff);
-	put_string(&json, "notice", diff->notice);
+	json_put_string(&json, "notice", diff->notice);
 	json_close_object(&json);
 	buf_char(out, '\n');
 }

@@ -139,13 +139,6 @@ explain_markdown(struct buf *out, const enum rule *list, int count)
 	buf_free(&text);
 }
 
-static void
-put(struct json *json, const char *key, const char *text)
-{
-	json_key(json, key);
-	json_string(json, text);
-}
-
 void
 explain_json(struct buf *out, const enum rule *list, int count)
 {
@@ -155,11 +148,11 @@ explain_json(struct buf *out, const enum rule *list, int count)
 	for (int i = 0; i < count; i++) {
 		const struct rule_row *row = rule_row(list[i]);
 		json_open_object(&json);
-		put(&json, "code", row->code);
-		put(&json, "severity", severity_word(row->severity));
-		put(&json, "sentence", general(&text, row->sentence));
-		put(&json, "remedy", general(&text, row->remedy));
-		put(&json, "explanation", row->story);
+		json_put_string(&json, "code", row->code);
+		json_put_string(&json, "severity", severity_word(row->severity));
+		json_put_string(&json, "sentence", general(&text, row->sentence));
+		json_put_string(&json, "remedy", general(&text, row->remedy));
+		json_put_string(&json, "explanation", row->story);
 		json_close_object(&json);
 	}
 	json_close_array(&json);

@@ -3,34 +3,13 @@
 #include "report/group.h"
 
 static void
-put_string(struct json *json, const char *key, const char *text)
-{
-	json_key(json, key);
-	json_string(json, text);
-}
-
-static void
-put_integer(struct json *json, const char *key, int64_t number)
-{
-	json_key(json, key);
-	json_integer(json, number);
-}
-
-static void
-put_bool(struct json *json, const char *key, bool value)
-{
-	json_key(json, key);
-	json_bool(json, value);
-}
-
-static void
 verdicts(struct json *json, const struct group *group)
 {
 	json_key(json, "verdicts");
 	json_open_object(json);
 	for (int v = 0; v < GROUP_VERDICTS; v++)
 		if (v < group->quiz->outcome_count || v >= OUTCOMES_MAX)
-			put_integer(json, group_verdict_id(group->quiz, v), group->verdicts[v]);
+			json_put_integer(json, group_verdict_id(group->quiz, v), group->verdicts[v]);
 	json_close_object(json);
 }
 
@@ -41,7 +20,7 @@ outcomes(struct json *json, const struct group *group)
 	json_open_array(json);
 	for (int k = 0; k < group->quiz->outcome_count; k++) {
 		json_open_object(json);
-		put_string(json, "id", group->quiz->outcomes[k].id);
+		json_put_string(json, "id", group->quiz->outcomes[k].id);
 		json_key(json, "mean_fit");
 		if (group->fits[k].count > 0)
 			json_tenths(json, group_mean(group, k));
@@ -61,7 +40,7 @@ static void
 agreement(struct json *json, const struct group *group, int q)
 {
 	double agreement = group_agreement(group, q);
-	put_string(json, "measure", group->quiz->questions[q].scale ? "consensus" : "entropy");
+	json_put_string(json, "measure", group->quiz->questions[q].scale ? "consensus" : "entropy");
 	json_key(json, "agreement");
 	if (agreement < 0)
 		json_null(json);
@@ -74,12 +53,12 @@ replies(struct json *json, const struct group *group, int q)
 {
 	const struct question *question = &group->quiz->questions[q];
 	const struct group_replies *replies = &group->questions[q];
-	put_integer(json, "answered", replies->answered);
-	put_integer(json, "skipped", replies->skipped);
+	json_put_integer(json, "answered", replies->answered);
+	json_put_integer(json, "skipped", replies->skipped);
 	json_key(json, "options");
 	json_open_object(json);
 	for (int o = 0; o < question->option_count; o++)
-		put_integer(json, question->options[o].id, replies->options[o]);
+		json_put_integer(json, question->options[o].id, replies->options[o]);
 	json_close_object(json);
 	agreement(json, group, q);
 }
@@ -91,42 +70,42 @@ questions(struct json *json, const struct group *group)
 	json_open_array(json);
 	for (int q = 0; q < group->quiz->question_count; q++) {
 		json_open_object(json);
-		put_string(json, "id", group->quiz->questions[q].id);
-		put_bool(json, "hidden", group_hides(group, q));
+		json_put_string(json, "id", group->quiz->questions[q].id);
+		json_put_bool(json, "hidden", group_hides(group, q));
 		if (!group_hides(group, q))
 			replies(json, group, q);
 		json_close_object(json);
 	}
 	json_close_array(json);
 	int divisive = group_divisive(group), agreed = group_agreed(group);
-	put_string(json, "most_divisive", divisive == NOBODY ? NULL : group->quiz->questions[divisive].id);
-	put_string(json, "most_agreed", agreed == NOBODY ? NULL : group->quiz->questions[agreed].id);
+	json_put_string(json, "most_divisive", divisive == NOBODY ? NULL : group->quiz->questions[divisive].id);
+	json_put_string(json, "most_agreed", agreed == NOBODY ? NULL : group->quiz->questions[agreed].id);
 }
 
 static void
 chosen(struct json *json, const struct group_kept *kept)
 {
-	put_string(json, "label", kept->label);
-	put_string(json, "since", kept->since);
-	put_string(json, "until", kept->until);
+	json_put_string(json, "label", kept->label);
+	json_put_string(json, "since", kept->since);
+	json_put_string(json, "until", kept->until);
 }
 
 static void
 unfinished(struct json *json, const struct group *group)
 {
 	const struct group_kept *kept = group->kept;
-	put_integer(json, "unfinished", kept->unfinished);
-	put_bool(json, "stopped_hidden", kept->stopped_hidden);
+	json_put_integer(json, "unfinished", kept->unfinished);
+	json_put_bool(json, "stopped_hidden", kept->stopped_hidden);
 	if (!kept->stopped_hidden) {
 		json_key(json, "stopped");
 		json_open_object(json);
 		for (int q = 0; q < group->quiz->question_count; q++)
 			if (kept->stopped[q] > 0)
-				put_integer(json, group->quiz->questions[q].id, kept->stopped[q]);
+				json_put_integer(json, group->quiz->questions[q].id, kept->stopped[q]);
 		json_close_object(json);
-		put_integer(json, "stopped_elsewhere", kept->stopped_elsewhere);
+		json_put_integer(json, "stopped_elsewhere", kept->stopped_elsewhere);
 	}
-	put_integer(json, "other_versions", kept->other_versions);
+	json_put_integer(json, "other_versions", kept->other_versions);
 }
 
 static void
@@ -134,10 +113,10 @@ codes(struct json *json, const struct group_codes *codes)
 {
 	json_key(json, "codes");
 	json_open_object(json);
-	put_integer(json, "short", codes->brief);
-	put_integer(json, "changed", codes->changed);
-	put_integer(json, "repeated", codes->repeated);
-	put_integer(json, "unreadable", codes->unreadable);
+	json_put_integer(json, "short", codes->brief);
+	json_put_integer(json, "changed", codes->changed);
+	json_put_integer(json, "repeated", codes->repeated);
+	json_put_integer(json, "unreadable", codes->unreadable);
 	json_close_object(json);
 }
 
@@ -146,9 +125,9 @@ milliseconds(struct json *json, const struct group_kept *kept)
 {
 	json_key(json, "milliseconds");
 	json_open_object(json);
-	put_integer(json, "lower_quartile", kept->quartiles[0]);
-	put_integer(json, "median", kept->quartiles[1]);
-	put_integer(json, "upper_quartile", kept->quartiles[2]);
+	json_put_integer(json, "lower_quartile", kept->quartiles[0]);
+	json_put_integer(json, "median", kept->quartiles[1]);
+	json_put_integer(json, "upper_quartile", kept->quartiles[2]);
 	json_close_object(json);
 }
 
@@ -158,17 +137,17 @@ group_json(struct buf *out, const struct group *group)
 	struct json json = {.out = out};
 	bool hidden = group->kept != NULL && group->kept->hidden;
 	json_open_object(&json);
-	put_string(&json, "quiz", group->quiz->id);
-	put_string(&json, "digest", group->quiz->digest);
+	json_put_string(&json, "quiz", group->quiz->id);
+	json_put_string(&json, "digest", group->quiz->digest);
 	if (group->kept != NULL)
 		chosen(&json, group->kept);
-	put_integer(&json, "count", group->count);
+	json_put_integer(&json, "count", group->count);
 	if (group->codes != NULL)
 		codes(&json, group->codes);
-	put_bool(&json, "hidden", hidden);
+	json_put_bool(&json, "hidden", hidden);
 	if (!hidden) {
 		if (group->kept != NULL)
-			put_integer(&json, "short", group->kept->brief);
+			json_put_integer(&json, "short", group->kept->brief);
 		verdicts(&json, group);
 		outcomes(&json, group);
 		questions(&json, group);

@@ -10,20 +10,6 @@ static const char *const method_keys[] = {
 };
 _Static_assert(sizeof method_keys / sizeof *method_keys == METHODS, "one key for each method");
 
-static void
-put_string(struct json *json, const char *key, const char *text)
-{
-	json_key(json, key);
-	json_string(json, text);
-}
-
-static void
-put_integer(struct json *json, const char *key, int64_t value)
-{
-	json_key(json, key);
-	json_integer(json, value);
-}
-
 static const char *
 bit_id(const struct quiz *quiz, unsigned bit)
 {
@@ -44,27 +30,27 @@ margin(struct json *json, const struct report *report)
 		json_integer(json, score_margin(&report->score));
 	else
 		json_null(json);
-	put_string(json, "leader", given ? outcomes[report->score.leader].id : NULL);
-	put_string(json, "challenger", given ? outcomes[report->score.challenger].id : NULL);
+	json_put_string(json, "leader", given ? outcomes[report->score.leader].id : NULL);
+	json_put_string(json, "challenger", given ? outcomes[report->score.challenger].id : NULL);
 }
 
 static void
 verdict(struct json *json, const struct report *report)
 {
 	const struct quiz *quiz = report->quiz;
-	put_string(json, "quiz", quiz->id);
-	put_string(json, "digest", quiz->digest);
+	json_put_string(json, "quiz", quiz->id);
+	json_put_string(json, "digest", quiz->digest);
 	json_key(json, "short");
 	json_bool(json, quiz->is_short);
-	put_string(json, "verdict", report_verdict(report));
-	put_string(json, "strength", strength_word(report->strength));
+	json_put_string(json, "verdict", report_verdict(report));
+	json_put_string(json, "strength", strength_word(report->strength));
 	margin(json, report);
 	json_key(json, "points");
 	json_open_object(json);
 	for (int k = 0; k < quiz->outcome_count; k++)
-		put_integer(json, quiz->outcomes[k].id, report->score.points[k]);
+		json_put_integer(json, quiz->outcomes[k].id, report->score.points[k]);
 	json_close_object(json);
-	put_integer(json, "weight", report->score.weight);
+	json_put_integer(json, "weight", report->score.weight);
 }
 
 static void
@@ -77,10 +63,10 @@ outcomes(struct json *json, const struct report *report)
 		int k = score->order[rank];
 		int by = score->ruled_by[k];
 		json_open_object(json);
-		put_string(json, "id", report->quiz->outcomes[k].id);
+		json_put_string(json, "id", report->quiz->outcomes[k].id);
 		json_key(json, "fit");
 		json_tenths(json, fit_tenths(score->points[k], score->weight));
-		put_string(json, "ruled_out", by == NOBODY ? NULL : report->quiz->questions[by].id);
+		json_put_string(json, "ruled_out", by == NOBODY ? NULL : report->quiz->questions[by].id);
 		json_close_object(json);
 	}
 	json_close_array(json);
@@ -95,9 +81,9 @@ contributions(struct json *json, const struct report *report)
 		const struct contribution *c = &report->contributions[i];
 		const struct question *question = &report->quiz->questions[c->question];
 		json_open_object(json);
-		put_string(json, "question", question->id);
-		put_string(json, "option", question->options[c->option].id);
-		put_integer(json, "points", c->points);
+		json_put_string(json, "question", question->id);
+		json_put_string(json, "option", question->options[c->option].id);
+		json_put_integer(json, "points", c->points);
 		json_close_object(json);
 	}
 	json_close_array(json);
@@ -112,8 +98,8 @@ multiple(struct json *json, const char *key, struct multiple multiple)
 		return;
 	}
 	json_open_object(json);
-	put_integer(json, "numerator", multiple.numerator);
-	put_integer(json, "denominator", multiple.denominator);
+	json_put_integer(json, "numerator", multiple.numerator);
+	json_put_integer(json, "denominator", multiple.denominator);
 	json_close_object(json);
 }
 
@@ -127,11 +113,11 @@ other_answers(struct json *json, const struct report *report)
 		const struct question *question = &report->quiz->questions[c->question];
 		const struct option *option = &question->options[c->option];
 		json_open_object(json);
-		put_string(json, "question", question->id);
-		put_string(json, "option", option->id);
-		put_integer(json, "points", c->points);
-		put_string(json, "because", option->because);
-		put_string(json, "source", option->source);
+		json_put_string(json, "question", question->id);
+		json_put_string(json, "option", option->id);
+		json_put_integer(json, "points", c->points);
+		json_put_string(json, "because", option->because);
+		json_put_string(json, "source", option->source);
 		json_close_object(json);
 	}
 	json_close_array(json);
@@ -148,9 +134,9 @@ other_side(struct json *json, const struct report *report)
 		return;
 	}
 	json_open_object(json);
-	put_string(json, "outcome", report->quiz->outcomes[other->outcome].id);
-	put_integer(json, "points", other->points);
-	put_integer(json, "against", other->against);
+	json_put_string(json, "outcome", report->quiz->outcomes[other->outcome].id);
+	json_put_integer(json, "points", other->points);
+	json_put_integer(json, "against", other->against);
 	multiple(json, "level", other->level);
 	other_answers(json, report);
 	json_close_object(json);
@@ -165,12 +151,12 @@ flip(struct json *json, const struct quiz *quiz, const struct flip *flip)
 	for (int i = 0; i < flip->count; i++) {
 		const struct question *question = &quiz->questions[flip->change[i].question];
 		json_open_object(json);
-		put_string(json, "question", question->id);
-		put_string(json, "to", question->options[flip->change[i].option].id);
+		json_put_string(json, "question", question->id);
+		json_put_string(json, "to", question->options[flip->change[i].option].id);
 		json_close_object(json);
 	}
 	json_close_array(json);
-	put_string(json, "becomes", bit_id(quiz, flip->becomes));
+	json_put_string(json, "becomes", bit_id(quiz, flip->becomes));
 	json_close_object(json);
 }
 
@@ -189,8 +175,8 @@ flips(struct json *json, const struct report *report)
 	if (flips->to_tie.count > 0)
 		flip(json, report->quiz, &flips->to_tie);
 	json_close_array(json);
-	put_integer(json, "flip_distance", flips->distance);
-	put_integer(json, "searched", flips->searched);
+	json_put_integer(json, "flip_distance", flips->distance);
+	json_put_integer(json, "searched", flips->searched);
 }
 
 static void
@@ -201,7 +187,7 @@ importance_flips(struct json *json, const struct report *report)
 	for (int i = 0; i < report->importance_flip_count; i++) {
 		const struct importance_flip *flip = &report->importance_flips[i];
 		json_open_object(json);
-		put_string(json, "question", report->quiz->questions[flip->question].id);
+		json_put_string(json, "question", report->quiz->questions[flip->question].id);
 		multiple(json, "up", flip->up);
 		multiple(json, "down", flip->down);
 		json_close_object(json);
@@ -212,12 +198,12 @@ importance_flips(struct json *json, const struct report *report)
 static void
 firmness(struct json *json, const struct report *report)
 {
-	put_integer(json, "stays", report->stays);
-	put_integer(json, "weightings", WEIGHTINGS);
+	json_put_integer(json, "stays", report->stays);
+	json_put_integer(json, "weightings", WEIGHTINGS);
 	json_key(json, "methods");
 	json_open_object(json);
 	for (int m = 0; m < METHODS; m++)
-		put_integer(json, method_keys[m], report->methods[m]);
+		json_put_integer(json, method_keys[m], report->methods[m]);
 	json_close_object(json);
 }
 
@@ -230,8 +216,8 @@ topics(struct json *json, const struct report *report)
 	for (int t = 0; t < quiz->topic_count; t++) {
 		const struct topic_score *topic = &report->topics[t];
 		json_open_object(json);
-		put_string(json, "topic", quiz->topics[t].id);
-		put_integer(json, "answered", topic->answered);
+		json_put_string(json, "topic", quiz->topics[t].id);
+		json_put_integer(json, "answered", topic->answered);
 		json_key(json, "fits");
 		json_open_object(json);
 		for (int k = 0; k < quiz->outcome_count; k++) {
@@ -247,9 +233,9 @@ topics(struct json *json, const struct report *report)
 static void
 counts(struct json *json, const struct report *report)
 {
-	put_integer(json, "asked", report->score.asked);
-	put_integer(json, "answered", report->score.answered);
-	put_integer(json, "open", report->open);
+	json_put_integer(json, "asked", report->score.asked);
+	json_put_integer(json, "answered", report->score.answered);
+	json_put_integer(json, "open", report->open);
 	json_key(json, "enough");
 	json_bool(json, report->enough);
 	json_key(json, "not_asked");
@@ -286,8 +272,8 @@ report_json(struct buf *out, const struct report *report)
 	firmness(&json, report);
 	importance_flips(&json, report);
 	topics(&json, report);
-	put_string(&json, "code", report->code);
-	put_string(&json, "notice", report->notice);
+	json_put_string(&json, "code", report->code);
+	json_put_string(&json, "notice", report->notice);
 	json_close_object(&json);
 	buf_char(out, '\n');
 }

@@ -4,31 +4,10 @@
 #include "verdict/score.h"
 
 static void
-put_string(struct json *json, const char *key, const char *text)
-{
-	json_key(json, key);
-	json_string(json, text);
-}
-
-static void
-put_integer(struct json *json, const char *key, int64_t number)
-{
-	json_key(json, key);
-	json_integer(json, number);
-}
-
-static void
 put_share(struct json *json, const char *key, double share)
 {
 	json_key(json, key);
 	json_millionths(json, (int64_t)(1e6 * share + 0.5));
-}
-
-static void
-put_bool(struct json *json, const char *key, bool value)
-{
-	json_key(json, key);
-	json_bool(json, value);
 }
 
 static const char *
@@ -42,10 +21,10 @@ put_basis(struct json *json, const char *key, const struct odds_basis *basis)
 {
 	json_key(json, key);
 	json_open_object(json);
-	put_bool(json, "exact", basis->exact);
+	json_put_bool(json, "exact", basis->exact);
 	if (!basis->exact) {
-		put_integer(json, "samples", basis->samples);
-		put_integer(json, "seed", (int64_t)basis->seed);
+		json_put_integer(json, "samples", basis->samples);
+		json_put_integer(json, "seed", (int64_t)basis->seed);
 		put_share(json, "standard_error", basis->error);
 	}
 	json_close_object(json);
@@ -70,13 +49,13 @@ outcomes(struct json *json, const struct odds *odds)
 	for (int k = 0; k < odds->quiz->outcome_count; k++) {
 		const struct odds_reach *reach = &odds->reach[k];
 		json_open_object(json);
-		put_string(json, "id", odds->quiz->outcomes[k].id);
+		json_put_string(json, "id", odds->quiz->outcomes[k].id);
 		put_share(json, "chance", odds->verdicts[k]);
 		json_key(json, "floor");
 		json_tenths(json, fit_tenths(reach->low_points, reach->low_weight));
 		json_key(json, "ceiling");
 		json_tenths(json, fit_tenths(reach->high_points, reach->high_weight));
-		put_bool(json, "exact", reach->exact);
+		json_put_bool(json, "exact", reach->exact);
 		put_share(json, "first_options", odds->first[k]);
 		json_close_object(json);
 	}
@@ -93,7 +72,7 @@ habits(struct json *json, const struct odds *odds)
 	json_key(json, "constant");
 	json_open_object(json);
 	for (int h = 0; h < HABITS; h++)
-		put_string(json, ids[h], verdict_id(odds->quiz, odds->habits[h]));
+		json_put_string(json, ids[h], verdict_id(odds->quiz, odds->habits[h]));
 	json_close_object(json);
 }
 
@@ -107,14 +86,14 @@ questions(struct json *json, const struct odds *odds)
 		if (found->left_out)
 			continue;
 		json_open_object(json);
-		put_string(json, "id", odds->quiz->questions[q].id);
+		json_put_string(json, "id", odds->quiz->questions[q].id);
 		put_share(json, "asked", found->asked);
 		put_share(json, "pivotal", found->pivotal);
 		put_share(json, "intended", found->intended);
 		put_share(json, "effective", found->effective);
 		put_verdicts(json, "without", odds->quiz, found->without);
 		put_share(json, "shift", found->shift);
-		put_bool(json, "dead", found->dead);
+		json_put_bool(json, "dead", found->dead);
 		json_close_object(json);
 	}
 	json_close_array(json);
@@ -127,7 +106,7 @@ topics(struct json *json, const struct odds *odds)
 	json_open_array(json);
 	for (int t = 0; t < odds->quiz->topic_count; t++) {
 		json_open_object(json);
-		put_string(json, "id", odds->quiz->topics[t].id);
+		json_put_string(json, "id", odds->quiz->topics[t].id);
 		put_share(json, "weight", odds->topics[t]);
 		json_close_object(json);
 	}
@@ -160,23 +139,23 @@ alarm(struct json *json, const struct odds *odds, const struct odds_alarm *alarm
 	const struct odds_rule *rule = odds_rule(alarm->measure);
 	struct buf buf = {0};
 	json_open_object(json);
-	put_string(json, "measure", rule->name);
-	put_string(json, "severity", rule->severity == SEVERITY_ERROR ? "error" : "warning");
+	json_put_string(json, "measure", rule->name);
+	json_put_string(json, "severity", rule->severity == SEVERITY_ERROR ? "error" : "warning");
 	json_key(json, "value");
 	json_tenths(json, (int64_t)(10 * alarm->value + 0.5));
 	json_key(json, "level");
 	json_tenths(json, (int64_t)(10 * rule->level + 0.5));
-	put_string(json, "outcome", alarm->outcome == NOBODY ? NULL : quiz->outcomes[alarm->outcome].id);
-	put_string(json, "question",
+	json_put_string(json, "outcome", alarm->outcome == NOBODY ? NULL : quiz->outcomes[alarm->outcome].id);
+	json_put_string(json, "question",
 	           alarm->question == NOBODY ? NULL : quiz->questions[alarm->question].id);
-	put_string(json, "option", option_id(quiz, alarm));
-	put_string(json, "topic", alarm->topic == NOBODY ? NULL : quiz->topics[alarm->topic].id);
-	put_string(json, "other", other_id(quiz, alarm));
+	json_put_string(json, "option", option_id(quiz, alarm));
+	json_put_string(json, "topic", alarm->topic == NOBODY ? NULL : quiz->topics[alarm->topic].id);
+	json_put_string(json, "other", other_id(quiz, alarm));
 	odds_sentence(&buf, odds, alarm);
-	put_string(json, "sentence", buf_text(&buf));
+	json_put_string(json, "sentence", buf_text(&buf));
 	buf_clear(&buf);
 	odds_remedy(&buf, odds, alarm);
-	put_string(json, "remedy", buf_text(&buf));
+	json_put_string(json, "remedy", buf_text(&buf));
 	buf_free(&buf);
 	json_close_object(json);
 }
@@ -184,8 +163,8 @@ alarm(struct json *json, const struct odds *odds, const struct odds_alarm *alarm
 static void
 alarms(struct json *json, const struct odds *odds)
 {
-	put_integer(json, "errors", odds->errors);
-	put_integer(json, "warnings", odds->warnings);
+	json_put_integer(json, "errors", odds->errors);
+	json_put_integer(json, "warnings", odds->warnings);
 	json_key(json, "alarms");
 	json_open_array(json);
 	for (int i = 0; i < odds->alarm_count; i++)
@@ -200,10 +179,10 @@ odds_json(struct buf *out, const struct odds *odds)
 	struct buf badge = {0};
 	odds_badge(&badge, odds);
 	json_open_object(&json);
-	put_string(&json, "quiz", odds->quiz->id);
-	put_string(&json, "digest", odds->quiz->digest);
-	put_bool(&json, "short", odds->quiz->is_short);
-	put_string(&json, "badge", buf_text(&badge));
+	json_put_string(&json, "quiz", odds->quiz->id);
+	json_put_string(&json, "digest", odds->quiz->digest);
+	json_put_bool(&json, "short", odds->quiz->is_short);
+	json_put_string(&json, "badge", buf_text(&badge));
 	put_basis(&json, "basis", &odds->basis);
 	put_basis(&json, "influence_basis", &odds->influence_basis);
 	put_verdicts(&json, "verdicts", odds->quiz, odds->verdicts);
