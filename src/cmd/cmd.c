@@ -228,8 +228,8 @@ open_path(struct arena *arena, const char *path, struct findings *findings, cons
 	if (*quiz != NULL)
 		return true;
 	show_findings(path, findings);
-	return fail_set(fail, "%s can't be used as it is; 'verdict check %s' shows all there is to mend", path,
-	                path);
+	fail_set(fail, "%s can't be used as it is; 'verdict check %s' shows all there is to mend", path, path);
+	return false;
 }
 
 bool

@@ -59,7 +59,7 @@ cmd_explain(const struct args *args)
 {
 	struct fail fail = {0};
 	struct buf out = {0};
-	enum rule list[RULES];
+	enum rule list[RULES] = {0};
 	int count;
 	const char *format = args->format == NULL ? "text" : args->format;
 	if (args->operand_count > RULES)

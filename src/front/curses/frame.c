@@ -83,8 +83,9 @@ repeat(struct drawing *d, const char *text, int count)
 {
 	size_t length = strlen(text), all = count < 0 ? 0 : (size_t)count * length;
 	char *copy = arena_take(d->memory, all + 1);
-	for (size_t at = 0; at < all; at += length)
-		memcpy(copy + at, text, length);
+	for (size_t at = 0; at < all;)
+		for (size_t i = 0; i < length; i++)
+			copy[at++] = text[i];
 	return copy;
 }
 
