@@ -82,11 +82,11 @@ const char *const html_style[] = {
 	"summary{cursor:pointer;font-weight:600;padding:.25rem 0}\n",
 
 	/* Paper: two columns, and what is folded stays away. */
-	"@page{size:A4;margin:9mm 11mm}\n@media print{:root{color-scheme:light;--page:#fff;--text:#000;",
+	"@page{size:A4;margin:8mm 10mm}\n@media print{:root{color-scheme:light;--page:#fff;--text:#000;",
 	"--quiet:#444;--line:#bbb;--track:#ddd;--k:#444;--k0:#0b5cad;--k1:#a83e00;--k2:#1f7336;",
-	"--k3:#7a37b8;--k4:#0b6e72;--k5:#b3261e;--k6:#6a6200;--k7:#a31c6b}html{font-size:8pt}body{",
-	"line-height:1.25}main{max-width:none;padding:0;columns:2;column-gap:2.5rem}section{",
-	"margin-top:1.5rem}h3{margin-top:.9rem}.verdict{font-size:2.25rem}.reasons li{padding:.2rem 0}",
+	"--k3:#7a37b8;--k4:#0b6e72;--k5:#b3261e;--k6:#6a6200;--k7:#a31c6b}html{font-size:7.4pt}body{",
+	"line-height:1.2}main{max-width:none;padding:0;columns:2;column-gap:2rem}section{",
+	"margin-top:1.1rem}h3{margin-top:.7rem}.verdict{font-size:2.25rem}.reasons li{padding:.2rem 0}",
 	"th,td{padding-top:.15rem;padding-bottom:.15rem}p,ul,ol{margin-bottom:.4rem}.scroll{",
 	"overflow:visible}h1,h2,h3{break-after:avoid}.sources{columns:2}li,tr,figure{break-inside:avoid}",
 	".folded,details:not([open]){display:none}.folded:has([open]){display:block}}\n",
