@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "front/curses/frame.h"
+#include "front/curses/nudge.h"
 #include "verdict/page.h"
 #include "verdict/quiz.h"
 
@@ -33,6 +34,7 @@ canvas_open(bool color)
 {
 	colored = color && has_colors() && start_color() != ERR && use_default_colors() != ERR;
 	canvas_dress(PALETTE_NONE);
+	nudge_open();
 }
 
 int
@@ -132,7 +134,8 @@ paint_run(const struct run *run, int row, int column, int end, bool ascii)
 static struct {
 	struct buf *rows;
 	int count, columns;
-	int cursor_row; /* where the cursor was left */
+	struct nudge_place cursor;   /* where the terminal's cursor was left */
+	struct nudge_place believed; /* and where curses believes it to be */
 } painted;
 
 static void
@@ -248,23 +251,98 @@ paint_rows(const struct picture *picture, int from, int to, bool ascii)
 		paint_row(&picture->lines[row], row, ascii);
 }
 
+/* -- a cell or two -- */
+
+enum { NUDGES = 2 };
+
+struct nudges {
+	struct nudge list[NUDGES];
+	int count;
+};
+
+static bool
+is_plain(int ink)
+{
+	return ink >= 0 && ink < INKS && inks[ink].attributes == A_NORMAL && inks[ink].pair == 0;
+}
+
+/* Adds what is new in the row; false if that is too much. */
+static bool
+add_nudge(struct nudges *nudges, const struct line *line, int row, bool ascii)
+{
+	const struct buf *before = &painted.rows[row];
+	const char *was = buf_text(before), *end = was + before->length;
+	int first = pass_same(line, 0, &was, end), column = 0;
+	if (first == line->count && was == end)
+		return true;
+	if (nudges->count == NUDGES || !changes_alone(line, first, was, end) || !is_plain(line->runs[first].ink))
+		return false;
+	for (int r = 0; r < first; r++)
+		column += utf8_columns(line->runs[r].text);
+	return nudge_part(&nudges->list[nudges->count++], (struct nudge_place){row, column},
+	                  line->runs[first].text, was + 1, ascii);
+}
+
+/* All that is new, if it is little enough, and curses has nothing to send besides. */
+static bool
+find_nudges(const struct picture *picture, int rows, bool ascii, struct nudges *nudges)
+{
+	nudges->count = 0;
+	if (rows != painted.count || painted.columns != COLS || is_cleared(curscr))
+		return false;
+	for (int row = 0; row < rows; row++)
+		if (!add_nudge(nudges, &picture->lines[row], row, ascii))
+			return false;
+	return nudges->count > 0;
+}
+
+/* Sends them, from where the cursor is, and lets curses know: on the screen that it is to show, and on the
+ * one that it has shown. */
+static void
+send_nudges(const struct nudges *nudges, const struct picture *picture, bool ascii, struct buf *out)
+{
+	bool up = nudges->count == NUDGES && nudges->list[1].at.row == painted.cursor.row;
+	for (int i = 0; i < nudges->count; i++) {
+		const struct nudge *part = &nudges->list[up ? NUDGES - 1 - i : i];
+		int row = part->at.row, last = part->at.column + part->columns - 1;
+		nudge_write(out, &painted.cursor, part);
+		paint_row(&picture->lines[row], row, ascii);
+		copywin(newscr, curscr, row, part->at.column, row, part->at.column, row, last, FALSE);
+	}
+	nudge_move(out, &painted.cursor, (struct nudge_place){picture->cursor_row, picture->cursor_column});
+}
+
 /* Straight onto the screen that curses is to show: a window of our own, to be copied there, would be as
  * large again. Curses sends rows from the top; when the cursor goes up, what it leaves is cheaper to send
  * first. */
-void
-canvas_paint(const struct picture *picture, bool ascii)
+static void
+paint_all(const struct picture *picture, int rows, bool ascii, struct buf *out)
 {
-	int rows = picture->rows < LINES ? picture->rows : LINES;
+	if (painted.cursor.row != painted.believed.row || painted.cursor.column != painted.believed.column)
+		nudge_move(out, &painted.cursor, painted.believed);
 	remember(rows);
-	if (painted.cursor_row > picture->cursor_row && painted.cursor_row < rows) {
-		paint_rows(picture, painted.cursor_row, rows, ascii);
+	if (painted.cursor.row > picture->cursor_row && painted.cursor.row < rows) {
+		paint_rows(picture, painted.cursor.row, rows, ascii);
 		leaveok(newscr, TRUE);
 		doupdate();
 		leaveok(newscr, FALSE);
-		rows = painted.cursor_row;
+		rows = painted.cursor.row;
 	}
 	paint_rows(picture, 0, rows, ascii);
-	painted.cursor_row = picture->cursor_row;
+	painted.believed = painted.cursor = (struct nudge_place){picture->cursor_row, picture->cursor_column};
+}
+
+bool
+canvas_paint(const struct picture *picture, bool ascii, struct buf *out)
+{
+	struct nudges nudges;
+	int rows = picture->rows < LINES ? picture->rows : LINES;
+	bool little = find_nudges(picture, rows, ascii, &nudges);
+	if (little)
+		send_nudges(&nudges, picture, ascii, out);
+	else
+		paint_all(picture, rows, ascii, out);
 	set_ink(INK_BODY);
 	wmove(newscr, picture->cursor_row, picture->cursor_column);
+	return !little;
 }

@@ -7,6 +7,7 @@
 
 #include "front/theme.h"
 
+struct buf;
 struct picture;
 
 /* Once the terminal is open. Nothing is coloured before it is dressed. */
@@ -23,7 +24,8 @@ int canvas_colors(void);
 /* From now on inks look like this. */
 void canvas_dress(enum palette);
 
-/* Paints what is not there yet. */
-void canvas_paint(const struct picture *, bool ascii);
+/* Paints what is not there yet. Appends what the terminal has to be sent before anything else; false if
+ * that is all, and curses has nothing to send. */
+bool canvas_paint(const struct picture *, bool ascii, struct buf *);
 
 #endif

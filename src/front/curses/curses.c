@@ -94,10 +94,10 @@ draw(struct full *full, const struct view *view)
 	struct frame shape = frame(full);
 	stage_set(&full->stage, view, &shape);
 	struct picture picture = stage_draw(&full->scratch, &full->stage, view, &shape);
-	canvas_paint(&picture, full->ctx->ascii);
+	bool by_curses = canvas_paint(&picture, full->ctx->ascii, &full->term.frame);
 	arena_free(&full->scratch);
 	full->stale = false;
-	return term_present(&full->term);
+	return term_present(&full->term, by_curses);
 }
 
 static void

@@ -308,6 +308,10 @@ collect(struct term *term)
 	enum { FILE_MAX = 64 * 1024 };
 	char bytes[4096];
 	ssize_t got;
+	if (term->direct) {
+		aim(term, false);
+		return;
+	}
 	do {
 		got = pread(term->memory, bytes, sizeof bytes, term->collected);
 		if (got > 0) {
@@ -335,14 +339,12 @@ term_forget(struct term *term)
 }
 
 bool
-term_present(struct term *term)
+term_present(struct term *term, bool by_curses)
 {
-	bool direct = term->direct;
-	doupdate();
-	if (direct)
-		aim(term, false);
-	else
+	if (by_curses) {
+		doupdate();
 		collect(term);
+	}
 	bool written = write_all(term->out, buf_text(&term->frame), term->frame.length);
 	buf_clear(&term->frame);
 	return written;

@@ -50,8 +50,9 @@ size_t term_read(const struct term *, unsigned char *bytes, size_t room);
 /* Drops what was typed before now and goes on typing without a pause. */
 void term_hush(const struct term *);
 
-/* Sends what has changed on the screen. False when nobody is there any more. */
-bool term_present(struct term *);
+/* Sends what `frame` has, and what has changed on the screen of curses, if anything has. False when nobody is
+ * there any more. */
+bool term_present(struct term *, bool by_curses);
 
 /* With the next frame asks the terminal for its background, if it is one that will answer or say
  * nothing; a key DECODE_DARK or DECODE_LIGHT is its answer. */
