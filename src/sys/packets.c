@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/time.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -36,19 +37,23 @@ new_socket(struct fail *fail)
 static int
 give_up(int fd, const char *path, struct fail *fail)
 {
-	fail_set(fail, "%s: %s", path, strerror(errno));
+	fail_set(fail, "%s: %s", path, errno == EAGAIN ? "too many wait there already" : strerror(errno));
 	if (fd >= 0)
 		close(fd);
 	return -1;
 }
 
+/* Where too many wait to be let in already, the call would wait for as long as that lasts. */
 int
 packets_connect(const char *path, struct fail *fail)
 {
+	const struct timeval patience = {.tv_sec = PACKETS_CONNECT_MS / 1000};
 	struct sockaddr_un address;
 	if (!address_of(path, &address, fail))
 		return -1;
 	int fd = new_socket(fail);
+	if (fd >= 0)
+		setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
 	if (fd >= 0 && connect(fd, (const struct sockaddr *)&address, sizeof address) != 0)
 		return give_up(fd, path, fail);
 	return fd;

@@ -19,7 +19,9 @@ int packets_listen(const char *path, struct fail *);
 /* The next connection, which does not wait, and whose it is; -1 if there is none. */
 int packets_accept(int listener, uid_t *user);
 
-/* A connection to who listens there; -1 with a sentence. */
+enum { PACKETS_CONNECT_MS = 1000 };
+
+/* A connection to who listens there; -1 with a sentence, which it is after that time at the latest. */
 int packets_connect(const char *path, struct fail *);
 
 /* False if it can't be sent at once and as a whole. */
