@@ -51,6 +51,7 @@ struct collector {
 	int listener, poller;
 	struct seat *seats;
 	int count;
+	struct log_often crowded, foreign;
 	uid_t user;                  /* whose sittings are taken besides one's own */
 	int64_t committed;           /* UTC; 0: nothing yet */
 };
@@ -89,8 +90,10 @@ admit(struct collector *c)
 	struct seat *seat = c->count < SEATS_MAX && (operator || user == c->user)
 		? calloc(1, sizeof *seat) : NULL;
 	if (seat == NULL) {
-		log_say(c->count < SEATS_MAX ? "a connection of another user was refused"
-		                             : "there are too many connections");
+		if (c->count < SEATS_MAX)
+			log_often(&c->foreign, "a connection of another user was refused");
+		else
+			log_often(&c->crowded, "there are too many connections");
 		close(fd);
 		return;
 	}

@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "sys/clock.h"
 #include "sys/tty.h"
 
 enum { NOWHERE = -1, DAEMON_NOTICE = 3 * 8 + 5 };
@@ -50,4 +51,21 @@ log_say(const char *text)
 	ssize_t wrote = write(log_fd, buf_text(&line), line.length);
 	(void)wrote;
 	buf_free(&line);
+}
+
+void
+log_often(struct log_often *often, const char *text)
+{
+	struct buf line = {0};
+	int64_t now = clock_steady_ms();
+	if (often->said != 0 && now - often->said < LOG_OFTEN_MS) {
+		often->unsaid++;
+		return;
+	}
+	buf_add(&line, text);
+	if (often->unsaid > 0)
+		buf_format(&line, " (and %ld times since that was last said)", often->unsaid);
+	log_say(buf_text(&line));
+	buf_free(&line);
+	*often = (struct log_often){.said = now};
 }
