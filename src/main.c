@@ -18,7 +18,7 @@
 #include "sys/locale.h"
 #include "sys/sandbox.h"
 
-enum { WIDTH_MIN = 20, WIDTH_MAX = 1000, SECONDS_MAX = 7 * 24 * 60 * 60 };
+enum { WIDTH_MIN = 20, WIDTH_MAX = 1000, SECONDS_MAX = 7 * 24 * 60 * 60, PLACES_MAX = 4000 };
 
 _Static_assert(OPTION_KINDS <= 64, "a bit for each option");
 
@@ -181,10 +181,11 @@ set_option(struct line *line, enum option_kind option, const char *value, struct
 		return true;
 	if (option == OPTION_WIDTH)
 		return read_number(option, "columns", value, WIDTH_MIN, WIDTH_MAX, &args->width, fail);
-	if (option == OPTION_IDLE)
-		return read_number(option, "seconds", value, 0, SECONDS_MAX, &args->idle, fail);
-	if (option == OPTION_LIMIT)
-		return read_number(option, "seconds", value, 0, SECONDS_MAX, &args->limit, fail);
+	if (option == OPTION_IDLE || option == OPTION_LIMIT)
+		return read_number(option, "seconds", value, 0, SECONDS_MAX,
+		                   option == OPTION_IDLE ? &args->idle : &args->limit, fail);
+	if (option == OPTION_PLACES)
+		return read_number(option, "sittings", value, 1, PLACES_MAX, &args->places, fail);
 	if (option == OPTION_THEME)
 		return read_theme(value, &args->theme, fail);
 	if (option == OPTION_LABEL)
@@ -360,14 +361,14 @@ understand(struct line *line, struct arena *arena, struct fail *fail)
 static int
 run(int count, char **words)
 {
-	enum { IDLE_DEFAULT = 180, LIMIT_DEFAULT = 60 * 60 };
+	enum { IDLE_DEFAULT = 180, LIMIT_DEFAULT = 60 * 60, PLACES_DEFAULT = 380 };
 	struct arena arena = {0};
 	struct fail fail = {0};
 	struct line line = {
 		.count = count,
 		.words = words,
 		.command = COMMAND_TAKE,
-		.args = {.idle = IDLE_DEFAULT, .limit = LIMIT_DEFAULT},
+		.args = {.idle = IDLE_DEFAULT, .limit = LIMIT_DEFAULT, .places = PLACES_DEFAULT},
 	};
 	bool understood = understand(&line, &arena, &fail);
 	line.args.utf8 = locale_start();

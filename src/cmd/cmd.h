@@ -23,6 +23,7 @@ enum {
 	END_FINDINGS = 1, /* check, odds --strict, diff or tally found something */
 	END_FAILED = 2,   /* misuse or failure */
 	END_BROKEN = 3,   /* stopped by the sandbox */
+	END_FULL = 4,     /* a kiosk that found no place */
 	END_SIGNAL = 128, /* + a signal to be raised again */
 };
 
@@ -44,6 +45,7 @@ struct args {
 	const char *collector, *user; /* NULL: not given */
 	bool no_sandbox, status;
 	int idle, limit;     /* seconds */
+	int places;          /* sittings at once */
 	int width;           /* columns of plain output; 0: not given */
 	bool utf8;           /* the locale's encoding */
 };

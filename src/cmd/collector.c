@@ -34,6 +34,7 @@ struct seat {
 	struct seat *next;
 	int fd;
 	bool operator;               /* may ask for the status */
+	bool sits;                   /* has a place */
 	char begun[BEGUN][SITTING_ID + 1];
 	int last;                    /* of them */
 	struct buf request;          /* to be answered, if it is not empty */
@@ -50,8 +51,9 @@ struct collector {
 	struct store_place place;
 	int listener, poller;
 	struct seat *seats;
-	int count;
-	struct log_often crowded, foreign;
+	int count, sitting;          /* connections, and those that have a place */
+	long turned_away;
+	struct log_often full, crowded, foreign;
 	uid_t user;                  /* whose sittings are taken besides one's own */
 	int64_t committed;           /* UTC; 0: nothing yet */
 };
@@ -73,6 +75,7 @@ drop(struct collector *c, struct seat *seat)
 		at = &(*at)->next;
 	*at = seat->next;
 	c->count--;
+	c->sitting -= seat->sits;
 	close(seat->fd);
 	buf_free(&seat->request);
 	free(seat);
@@ -186,7 +189,8 @@ tell_status(struct collector *c, struct buf *out)
 	int64_t begun = 0, judged = 0;
 	if (open_store(c, NULL))
 		sitting_since(c->place.db, clock_today(), &begun, &judged, NULL);
-	buf_format(&text, "sittings now    %d\n", c->count - 1); /* without whoever asks */
+	buf_format(&text, "sittings now    %d of %d\nturned away     %ld\n", c->sitting, c->args->places,
+	           c->turned_away);
 	buf_format(&text, "sittings today  %lld, %lld with a verdict\nlast commit     ", (long long)begun,
 	           (long long)judged);
 	if (c->committed != 0)
@@ -217,12 +221,35 @@ reply(struct seat *seat, enum courier_reply kind, const struct buf *body, const 
 	seat->refused.text[0] = '\0';
 }
 
+static void
+sit_down(struct collector *c, struct seat *seat)
+{
+	c->sitting += !seat->sits;
+	seat->sits = true;
+}
+
+/* Places are for those who begin: whoever asks for more than that without having one, because it is older
+ * than this question or did not wait for the answer, is in a sitting and is not turned away any more. */
+static enum courier_reply
+find_place(struct collector *c, struct seat *seat, struct buf *body)
+{
+	wire_number(body, c->args->places);
+	if (seat->sits || c->sitting < c->args->places) {
+		sit_down(c, seat);
+		return COURIER_DONE;
+	}
+	c->turned_away++;
+	log_often(&c->full, "all places are taken: a visitor was turned away");
+	return COURIER_FULL;
+}
+
 /* What has come from one: kept with the others' later, or answered now. Who sends what is no request, is
  * dropped. */
 static void
 take_request(struct collector *c, struct seat *seat, struct arena *arena)
 {
 	struct buf body = {0};
+	enum courier_reply answer = COURIER_DONE;
 	enum packets_got got = packets_receive(seat->fd, &seat->request, 0);
 	if (got == PACKETS_NONE)
 		return;
@@ -230,16 +257,20 @@ take_request(struct collector *c, struct seat *seat, struct arena *arena)
 	seat->number = wire_take_number(&seat->body);
 	int64_t kind = wire_take_number(&seat->body);
 	if (kind == COURIER_KEEP && !seat->body.broken) {
+		sit_down(c, seat);
 		seat->keeps = parcel_read(&seat->body, arena, &seat->parcel);
 		seat->broken = !seat->keeps;
 		return;
 	}
-	if (kind == COURIER_TODAY)
+	if (kind == COURIER_TODAY) {
+		sit_down(c, seat);
 		tell_today(c, arena, &seat->body, &body);
+	} else if (kind == COURIER_PLACE)
+		answer = find_place(c, seat, &body);
 	else if (kind == COURIER_STATUS && seat->operator)
 		tell_status(c, &body);
 	if (body.length > 0 && !seat->body.broken)
-		reply(seat, COURIER_DONE, &body, NULL);
+		reply(seat, answer, &body, NULL);
 	else
 		seat->broken = true;
 	buf_free(&body);
@@ -335,12 +366,8 @@ run(struct collector *c, const char *path, struct fail *fail)
 static bool
 ask_status(const char *path, struct fail *fail)
 {
-	struct courier courier;
 	struct buf text = {0};
-	if (!courier_open(&courier, path, fail))
-		return false;
-	bool good = courier_status(&courier, &text, fail) && cmd_write(&text, fail);
-	courier_close(&courier);
+	bool good = courier_status(path, &text, fail) && cmd_write(&text, fail);
 	buf_free(&text);
 	return good;
 }

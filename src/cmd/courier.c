@@ -11,7 +11,7 @@
 #include "sys/clock.h"
 #include "sys/packets.h"
 
-enum { QUICK_MS = 1000 }; /* for what is only to be shown */
+enum { QUICK_MS = 1000 }; /* for a place, and for what is only to be shown */
 
 bool
 courier_open(struct courier *courier, const char *path, struct fail *fail)
@@ -28,13 +28,12 @@ is_gone(struct courier *courier, struct fail *fail)
 	return fail_set(fail, "the collector is gone");
 }
 
-/* The reply to the request of that number, behind number and kind; those to earlier ones, which came too
- * late, are passed over. */
+/* The reply to the request of that number, behind the number; those to earlier ones, which came too late, are
+ * passed over. */
 static bool
 await(struct courier *courier, struct buf *reply, struct wire *wire, int patience_ms,
       struct fail *fail)
 {
-	struct arena arena = {0};
 	int64_t end = clock_steady_ms() + patience_ms;
 	for (;;) {
 		int64_t left = end - clock_steady_ms();
@@ -45,18 +44,13 @@ await(struct courier *courier, struct buf *reply, struct wire *wire, int patienc
 			return fail_set(fail, "the collector does not answer");
 		*wire = (struct wire){buf_text(reply), reply->length, false};
 		if (got == PACKETS_ONE && wire_take_number(wire) == courier->number)
-			break;
+			return true;
 	}
-	if (wire_take_number(wire) == COURIER_DONE)
-		return true;
-	fail_set(fail, "%s", wire_take_text(wire, &arena));
-	arena_free(&arena);
-	return false;
 }
 
 static bool
-ask(struct courier *courier, struct buf *request, struct buf *reply, struct wire *wire, int patience_ms,
-	struct fail *fail)
+exchange(struct courier *courier, const struct buf *request, struct buf *reply, struct wire *wire,
+         int patience_ms, struct fail *fail)
 {
 	if (courier->fd < 0)
 		return is_gone(courier, fail);
@@ -67,6 +61,21 @@ ask(struct courier *courier, struct buf *request, struct buf *reply, struct wire
 	return await(courier, reply, wire, patience_ms, fail);
 }
 
+/* The reply behind number and kind, if the request was done. */
+static bool
+ask(struct courier *courier, const struct buf *request, struct buf *reply, struct wire *wire, int patience_ms,
+	struct fail *fail)
+{
+	struct arena arena = {0};
+	if (!exchange(courier, request, reply, wire, patience_ms, fail))
+		return false;
+	bool done = wire_take_number(wire) == COURIER_DONE;
+	if (!done)
+		fail_set(fail, "%s", wire_take_text(wire, &arena));
+	arena_free(&arena);
+	return done;
+}
+
 static struct buf
 begin(struct courier *courier, enum courier_request kind)
 {
@@ -74,6 +83,23 @@ begin(struct courier *courier, enum courier_request kind)
 	wire_number(&request, ++courier->number);
 	wire_number(&request, kind);
 	return request;
+}
+
+bool
+courier_place(struct courier *courier, const char *path, int *places)
+{
+	struct buf request = begin(courier, COURIER_PLACE), reply = {0};
+	struct wire wire;
+	bool connected = courier->fd >= 0;
+	bool full = exchange(courier, &request, &reply, &wire, QUICK_MS, NULL) &&
+	            wire_take_number(&wire) == COURIER_FULL;
+	if (full)
+		*places = (int)wire_take_number(&wire);
+	else if (connected && courier->fd < 0)
+		courier_open(courier, path, NULL);
+	buf_free(&request);
+	buf_free(&reply);
+	return !full;
 }
 
 bool
@@ -110,17 +136,21 @@ courier_today(struct courier *courier, struct arena *arena, const char *quiz, in
 }
 
 bool
-courier_status(struct courier *courier, struct buf *out, struct fail *fail)
+courier_status(const char *path, struct buf *out, struct fail *fail)
 {
+	struct courier courier;
 	struct arena arena = {0};
-	struct buf request = begin(courier, COURIER_STATUS), reply = {0};
 	struct wire wire;
-	bool told = ask(courier, &request, &reply, &wire, QUICK_MS, fail);
+	if (!courier_open(&courier, path, fail))
+		return false;
+	struct buf request = begin(&courier, COURIER_STATUS), reply = {0};
+	bool told = ask(&courier, &request, &reply, &wire, QUICK_MS, fail);
 	if (told)
 		buf_add(out, wire_take_text(&wire, &arena));
 	buf_free(&request);
 	buf_free(&reply);
 	arena_free(&arena);
+	courier_close(&courier);
 	return told;
 }
 

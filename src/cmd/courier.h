@@ -14,6 +14,7 @@ struct parcel;
 struct sitting_count;
 
 enum courier_request {
+	COURIER_PLACE = 'p',  /* a place for a sitting; whoever does not ask for one has it by what it asks */
 	COURIER_KEEP = 'k',   /* a parcel; the reply has nothing more to say */
 	COURIER_TODAY = 't',  /* a quiz and since when; the reply has its verdicts */
 	COURIER_STATUS = 's', /* for the operator: a text */
@@ -22,6 +23,7 @@ enum courier_request {
 enum courier_reply {
 	COURIER_DONE = 'd',
 	COURIER_NOT = 'n', /* and why, as a sentence without its full stop */
+	COURIER_FULL = 'f', /* and how many places there are, all of them taken */
 };
 
 struct courier {
@@ -31,14 +33,19 @@ struct courier {
 
 bool courier_open(struct courier *, const char *path, struct fail *);
 
+/* May a sitting begin? False if all places are taken, *places of them. A collector that is gone, or does not
+ * answer at once, turns nobody away. One from before there were places takes the question for nonsense and
+ * hangs up: then it is connected to once more, at that path. False is never said of it. */
+bool courier_place(struct courier *, const char *path, int *places);
+
 /* False with a sentence if it is not kept. */
 bool courier_keep(struct courier *, const struct parcel *, int patience_ms, struct fail *);
 
 bool courier_today(struct courier *, struct arena *, const char *quiz, int64_t since,
                    struct sitting_count **, int *count, struct fail *);
 
-/* Appends what the collector tells of itself. */
-bool courier_status(struct courier *, struct buf *, struct fail *);
+/* Appends what the collector at that path tells of itself. */
+bool courier_status(const char *path, struct buf *, struct fail *);
 
 void courier_close(struct courier *);
 

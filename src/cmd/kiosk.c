@@ -103,6 +103,21 @@ open_store(struct kiosk *k, struct fail *fail)
 	return true;
 }
 
+/* False with what the visitor is told. */
+static bool
+has_place(struct kiosk *k, struct buf *told)
+{
+	int places;
+	if (k->courier.fd < 0 || courier_place(&k->courier, k->args->collector, &places))
+		return true;
+	if (places == 1)
+		buf_add(told, "The only place is taken");
+	else
+		buf_format(told, "All %d places are taken", places);
+	buf_add(told, " just now. Please come again in a few minutes.\n");
+	return false;
+}
+
 /* Looked at before anything is made. */
 static bool
 can_ask(const struct kiosk *k, struct fail *fail)
@@ -316,8 +331,15 @@ conclude(const struct kiosk *k, enum play_end end, struct fail *fail)
 static int
 run(struct kiosk *k, struct fail *fail)
 {
-	if (!locked_can(k->args, fail) || !can_ask(k, fail) || !open_quizzes(k, fail) || !open_store(k, fail) ||
-	    !watchdog_open(fail) || (k->front = open_front(k, fail)) == NULL)
+	struct buf told = {0};
+	if (!locked_can(k->args, fail) || !can_ask(k, fail) || !open_quizzes(k, fail) || !open_store(k, fail))
+		return END_FAILED;
+	if (!has_place(k, &told)) {
+		int end = cmd_write(&told, fail) ? END_FULL : END_FAILED;
+		buf_free(&told);
+		return end;
+	}
+	if (!watchdog_open(fail) || (k->front = open_front(k, fail)) == NULL)
 		return END_FAILED;
 	open_kiosk = k;
 	cmd_restore = restore;

@@ -90,6 +90,7 @@ const struct option_row option_rows[OPTION_KINDS] = {
                        "where sittings are kept, instead of in the home"},
 	[OPTION_COLLECTOR] = {"--collector", "SOCKET", KIOSK, "hands what is to be kept to a collector"},
 	[OPTION_USER] = {"--user", "NAME", COLLECTOR, "whose kiosks it takes from, besides its own"},
+	[OPTION_PLACES] = {"--places", "N", COLLECTOR, "how many sittings there may be at once"},
 	[OPTION_STATUS] = {"--status", NULL, COLLECTOR, "asks the one that runs how it does"},
 	[OPTION_IDLE] = {"--idle", "SECONDS", KIOSK, "without a key for so long starts afresh; 0: never"},
 	[OPTION_LIMIT] = {"--limit", "SECONDS", KIOSK, "how long a connection lasts; 0: for ever"},

@@ -25,11 +25,18 @@ static char folder[80], store[120], path[120];
 static struct term collector;
 
 static void
-start_collector(void)
+start_collector_for(const char *places)
 {
-	const char *const words[] = {seat_program(), "collector", path, "--state", store, LOCKED, NULL};
+	const char *const words[] = {
+		seat_program(), "collector", path, "--state", store, "--places", places, LOCKED, NULL};
 	term_start(&collector, 24, 80, words, NULL);
 	term_expect(&collector, "collecting at");
+}
+
+static void
+start_collector(void)
+{
+	start_collector_for("100");
 }
 
 static void
@@ -144,41 +151,6 @@ reach(void)
 	return fd;
 }
 
-/* Bytes that are no request end the connection they come by, and no other. */
-static void
-nonsense_harms_nobody(void **state)
-{
-	(void)state;
-	static char bytes[100000];
-	start_collector();
-	int innocent = reach();
-	for (int i = 0; i < 300; i++) {
-		int fd = reach();
-		char reply[64];
-		size_t length = i == 299 ? sizeof bytes : (size_t)i;
-		for (size_t b = 0; b < length; b++)
-			bytes[b] = (char)(b * 7 + (size_t)i * 31);
-		if (i % 3 == 0 && length > 16) {
-			memset(bytes, 0, 16); /* number 0, to be kept */
-			bytes[8] = 'k';
-		}
-		if (length > 0) {
-			assert_int_equal(send(fd, bytes, length, MSG_NOSIGNAL), (ssize_t)length);
-			assert_true(recv(fd, reply, sizeof reply, 0) <= 0);
-		}
-		close(fd);
-	}
-	const char status[16] = {1, 0, 0, 0, 0, 0, 0, 0, 's'};
-	char reply[1024];
-	assert_int_equal(send(innocent, status, sizeof status, MSG_NOSIGNAL), sizeof status);
-	ssize_t got = recv(innocent, reply, sizeof reply - 1, 0);
-	assert_true(got > 24);
-	reply[got] = '\0';
-	assert_non_null(strstr(reply + 24, "sittings now    0"));
-	close(innocent);
-	term_stop(&collector);
-}
-
 struct packet {
 	unsigned char bytes[1024];
 	size_t length;
@@ -222,6 +194,150 @@ keep_one(int fd, const char *id, int place)
 	assert_true(send(fd, packet.bytes, packet.length, MSG_NOSIGNAL) == (ssize_t)packet.length);
 	assert_true(recv(fd, reply, sizeof reply, 0) >= 16);
 	return reply[8];
+}
+
+/* A request without a body; the reply is behind number and kind, which is returned. */
+static char
+ask(int fd, char kind, char *reply, size_t room)
+{
+	const char request[16] = {1, 0, 0, 0, 0, 0, 0, 0, kind};
+	assert_int_equal(send(fd, request, sizeof request, MSG_NOSIGNAL), sizeof request);
+	ssize_t got = recv(fd, reply, room - 1, 0);
+	assert_true(got > 16);
+	reply[got] = '\0';
+	return reply[8];
+}
+
+static void
+expect_status(const char *line)
+{
+	char reply[1024];
+	int fd = reach();
+	assert_int_equal(ask(fd, 's', reply, sizeof reply), 'd');
+	assert_non_null(strstr(reply + 24, line));
+	close(fd);
+}
+
+/* Waits until the status has the line. */
+static void
+await_status(const char *line)
+{
+	char reply[1024];
+	int fd = reach();
+	do
+		assert_int_equal(ask(fd, 's', reply, sizeof reply), 'd');
+	while (strstr(reply + 24, line) == NULL);
+	close(fd);
+}
+
+static void
+expect_turned_away(const char *sentence, bool plain)
+{
+	struct term t;
+	const char *const words[] = {
+		seat_program(), "kiosk", seat_quiz, "--collector", path, plain ? "--plain" : "--ascii", LOCKED, NULL};
+	term_start(&t, 24, 80, words, NULL);
+	term_expect_exit(&t, 4);
+	term_expect(&t, sentence);
+	/* Nothing but that, and the terminal was not touched. */
+	assert_int_equal(strlen(t.raw), strlen(sentence) + strlen("\r\n"));
+	term_expect_restored(&t);
+	term_stop(&t);
+}
+
+static void
+who_finds_no_place_is_told_so_until_one_leaves(void **state)
+{
+	(void)state;
+	static const char full[] = "All 2 places are taken just now. Please come again in a few minutes.";
+	struct term first, second, third;
+	start_collector_for("2");
+	open_kiosk(&first);
+	expect_status("sittings now    1 of 2");
+	open_kiosk(&second);
+	expect_turned_away(full, false);
+	expect_turned_away(full, true);
+	expect_status("sittings now    2 of 2");
+	expect_status("turned away     2");
+	/* Nobody else notices. */
+	seat_press(&second, "\r", "Begin");
+	seat_press(&second, "\r", SEAT_FIRST);
+	term_expect(&second, "─ saved ─");
+	term_signal(&first, SIGKILL);
+	assert_true(term_wait_exit(&first));
+	open_kiosk(&third);
+	expect_status("sittings now    2 of 2");
+	term_hang_up(&second);
+	assert_true(term_wait_exit(&second));
+	await_status("sittings now    1 of 2");
+	expect_status("turned away     2");
+	term_stop(&first);
+	term_stop(&second);
+	term_stop(&third);
+	term_stop(&collector);
+	start_collector_for("1");
+	open_kiosk(&first);
+	expect_turned_away("The only place is taken just now. Please come again in a few minutes.", false);
+	term_stop(&first);
+	term_stop(&collector);
+}
+
+/* A kiosk that is older than the question for a place, or that did not wait for the answer, is counted, but
+ * its answers are worth more than the count. */
+static void
+who_does_not_ask_for_a_place_has_it_by_what_it_asks(void **state)
+{
+	(void)state;
+	char reply[256];
+	start_collector_for("2");
+	int old = reach(), young = reach(), late = reach();
+	expect_status("sittings now    0 of 2");
+	assert_int_equal(keep_one(old, "00000000000000000000000000000003", 1), 'd');
+	expect_status("sittings now    1 of 2");
+	assert_int_equal(ask(young, 'p', reply, sizeof reply), 'd');
+	assert_int_equal(ask(young, 'p', reply, sizeof reply), 'd');
+	expect_status("sittings now    2 of 2");
+	assert_int_equal(ask(late, 'p', reply, sizeof reply), 'f');
+	assert_int_equal(reply[16], 2);
+	expect_status("sittings now    2 of 2");
+	assert_int_equal(keep_one(late, "00000000000000000000000000000004", 1), 'd');
+	expect_status("sittings now    3 of 2");
+	close(old);
+	close(young);
+	await_status("sittings now    1 of 2");
+	close(late);
+	term_stop(&collector);
+}
+
+/* Bytes that are no request end the connection they come by, and no other. */
+static void
+nonsense_harms_nobody(void **state)
+{
+	(void)state;
+	static char bytes[100000];
+	start_collector();
+	int innocent = reach();
+	for (int i = 0; i < 300; i++) {
+		int fd = reach();
+		char reply[64];
+		size_t length = i == 299 ? sizeof bytes : (size_t)i;
+		for (size_t b = 0; b < length; b++)
+			bytes[b] = (char)(b * 7 + (size_t)i * 31);
+		if (i % 3 == 0 && length > 16) {
+			memset(bytes, 0, 16); /* number 0, to be kept */
+			bytes[8] = 'k';
+		}
+		if (length > 0) {
+			assert_int_equal(send(fd, bytes, length, MSG_NOSIGNAL), (ssize_t)length);
+			assert_true(recv(fd, reply, sizeof reply, 0) <= 0);
+		}
+		close(fd);
+	}
+	char reply[1024];
+	assert_int_equal(ask(innocent, 's', reply, sizeof reply), 'd');
+	assert_non_null(strstr(reply + 24, "sittings now    0"));
+	close(innocent);
+	term_stop(&collector);
 }
 
 static void
@@ -294,6 +410,8 @@ main(void)
 		cmocka_unit_test(a_sitting_is_kept_by_the_collector),
 		cmocka_unit_test(where_it_dies_the_sitting_goes_on_and_says_so),
 		cmocka_unit_test(nonsense_harms_nobody),
+		cmocka_unit_test(who_finds_no_place_is_told_so_until_one_leaves),
+		cmocka_unit_test(who_does_not_ask_for_a_place_has_it_by_what_it_asks),
 		cmocka_unit_test(nobody_writes_to_what_somebody_else_began),
 		cmocka_unit_test(other_users_are_turned_away),
 		cmocka_unit_test(two_do_not_share_a_socket),
