@@ -9,8 +9,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
+
+#include "tools/figures.h"
 
 enum { RUNS = 9 };
 
@@ -40,21 +41,6 @@ static const char bare[] =
 	"SELECT at, count(*) FROM sitting WHERE quiz = 'bench' AND verdict IS NULL GROUP BY at;"
 	"SELECT max(spent) FROM (SELECT spent, ntile(4) OVER (ORDER BY spent) AS part FROM sitting"
 	" WHERE quiz = 'bench' AND verdict IS NOT NULL) GROUP BY part";
-
-static double
-now_ms(void)
-{
-	struct timespec t;
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
-
-static int
-by_size(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-	return (x > y) - (x < y);
-}
 
 static int
 run_sql(const char *path, const char *sql)
@@ -98,18 +84,17 @@ main(int count, char **words)
 	if (run_sql(words[3], fill) != SQLITE_OK)
 		return 2;
 	for (int i = 0; i < RUNS; i++) {
-		double start = now_ms();
+		double start = figures_now();
 		int failed = run(NULL, words[3]);
-		double middle = now_ms();
+		double middle = figures_now();
 		failed |= run(report, words[3]);
-		own[i] = now_ms() - middle;
+		own[i] = figures_now() - middle;
 		sql[i] = middle - start;
 		if (failed != 0)
 			return 2;
 	}
-	qsort(own, RUNS, sizeof own[0], by_size);
-	qsort(sql, RUNS, sizeof sql[0], by_size);
-	printf("%-44s%8.1f ms, bare SQL %.1f ms: %.2f times\n", "results of a million answers", own[RUNS / 2],
-	       sql[RUNS / 2], own[RUNS / 2] / sql[RUNS / 2]);
+	double ours = figures_median(own, RUNS), theirs = figures_median(sql, RUNS);
+	printf("%-44s%8.1f ms, bare SQL %.1f ms: %.2f times\n", "results of a million answers", ours, theirs,
+	       ours / theirs);
 	return 0;
 }

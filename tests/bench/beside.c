@@ -5,10 +5,9 @@
 #define _GNU_SOURCE
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "tools/figures.h"
 #include "tools/term.h"
 
 enum {
@@ -43,50 +42,25 @@ struct side {
 };
 
 static double
-now(void)
-{
-	struct timespec t;
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
-
-/* The sum of the numbers behind these words in a file of the program's /proc folder. */
-static double
-proc(const struct term *t, const char *file, const char *const words[])
-{
-	char path[64], line[256];
-	double sum = 0;
-	snprintf(path, sizeof path, "/proc/%d/%s", (int)t->child, file);
-	FILE *in = fopen(path, "r");
-	while (in != NULL && fgets(line, sizeof line, in) != NULL)
-		for (const char *const *word = words; *word != NULL; word++)
-			if (strncmp(line, *word, strlen(*word)) == 0)
-				sum += strtod(line + strlen(*word), NULL);
-	if (in != NULL)
-		fclose(in);
-	return sum;
-}
-
-static double
 calls(const struct term *t)
 {
-	return proc(t, "io", (const char *const[]){"syscr:", "syscw:", NULL});
+	return figures_proc(t->child, "io", (const char *const[]){"syscr:", "syscw:", NULL});
 }
 
 static double
 cpu_us(const struct term *t)
 {
-	return proc(t, "schedstat", (const char *const[]){"", NULL}) / 1e3;
+	return figures_proc(t->child, "schedstat", (const char *const[]){"", NULL}) / 1e3;
 }
 
 static void
 look(struct side *side, int run)
 {
 	struct term t;
-	double start = now();
+	double start = figures_now();
 	term_start(&t, 24, 80, side->question, NULL);
 	term_expect(&t, side->first);
-	side->values[SCREEN_MS][run] = now() - start;
+	side->values[SCREEN_MS][run] = figures_now() - start;
 	term_expect_settled(&t);
 	side->values[SCREEN_BYTES][run] = (double)t.raw_length;
 	side->values[SCREEN_CPU][run] = cpu_us(&t) / 1e3;
@@ -104,7 +78,7 @@ look(struct side *side, int run)
 	side->values[KEY_CALLS][run] = (calls(&t) - called) / KEYS;
 	side->values[KEY_CPU][run] = (cpu_us(&t) - worked) / KEYS;
 	side->values[MEMORY][run] =
-		proc(&t, "smaps_rollup", (const char *const[]){"Anonymous:", NULL});
+		figures_proc(t.child, "smaps_rollup", (const char *const[]){"Anonymous:", NULL});
 	term_stop(&t);
 }
 
@@ -112,7 +86,7 @@ static void
 walk(struct side *side, int run)
 {
 	struct term t;
-	double start = now();
+	double start = figures_now();
 	term_start(&t, 24, 80, side->flow, NULL);
 	if (side->begin[0] != '\0') {
 		term_expect(&t, side->first);
@@ -125,22 +99,8 @@ walk(struct side *side, int run)
 		term_keys(&t, "\r");
 	}
 	term_expect(&t, "To the verdict");
-	side->values[FLOW_MS][run] = now() - start;
+	side->values[FLOW_MS][run] = figures_now() - start;
 	term_stop(&t);
-}
-
-static int
-by_size(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-	return (x > y) - (x < y);
-}
-
-static double
-median(double values[RUNS])
-{
-	qsort(values, RUNS, sizeof *values, by_size);
-	return values[RUNS / 2];
 }
 
 int
@@ -180,7 +140,7 @@ main(int count, char **words)
 		double values[SIDES];
 		printf("%-36s", names[m]);
 		for (int s = 0; s < SIDES; s++) {
-			values[s] = median(sides[s].values[m]);
+			values[s] = figures_median(sides[s].values[m], RUNS);
 			printf("%10.1f", values[s]);
 		}
 		printf("%10.2f%10.2f%10.2f\n", values[BARE] / values[DIALOG], values[BARE] / values[FLOOR],

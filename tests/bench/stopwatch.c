@@ -11,27 +11,12 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "tools/figures.h"
 #include "tools/term.h"
 
 enum { RUNS_MAX = 1000 };
-
-static double
-now(void)
-{
-	struct timespec t;
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
-
-static int
-by_size(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-	return (x > y) - (x < y);
-}
 
 /* One run; the program's largest resident set in KiB, or -1 if it failed. */
 static long
@@ -75,14 +60,13 @@ main(int count, char **words)
 		return 2;
 	long most = 0;
 	for (int i = 0; i < runs; i++) {
-		double start = now();
+		double start = figures_now();
 		long size = screen ? run_screen(words[3], words + first) : run(words + first);
 		if (size < 0)
 			return 1;
-		times[i] = now() - start;
+		times[i] = figures_now() - start;
 		most = size > most ? size : most;
 	}
-	qsort(times, (size_t)runs, sizeof *times, by_size);
-	printf("%9.2f ms  %8ld %s\n", times[runs / 2], most, screen ? "bytes" : "KiB");
+	printf("%9.2f ms  %8ld %s\n", figures_median(times, (size_t)runs), most, screen ? "bytes" : "KiB");
 	return 0;
 }
