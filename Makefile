@@ -178,7 +178,7 @@ $(call built,$(call sources,$(1))): %: %.o $(B)/tests/support.a $(call objects,$
 endef
 $(foreach r,$(TEST_ROOMS),$(eval $(call room_of_tests,$(r))))
 
-BENCHES = $(B)/tests/bench/stopwatch $(B)/tests/bench/beside $(B)/tests/bench/answers
+BENCHES = $(patsubst %,$(B)/tests/bench/%,stopwatch beside answers kiosk)
 $(B)/tests/bench/floor.o: ROOM = $(CURSES_CFLAGS)
 $(B)/tests/bench/floor: %: %.o
 	$(call say,link,$@)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(CURSES_LIBS)
@@ -304,7 +304,7 @@ help:
 	@echo 'make rules       write docs/rules.md anew'
 	@echo 'make coverage    line coverage of base, core and load'
 	@echo 'make tidy        clang-format, cppcheck, clang-tidy'
-	@echo 'make bench       load times; the full screen beside dialog and bare ncurses; results beside bare SQL'
+	@echo 'make bench       load times; the full screen and the kiosk beside dialog; results beside bare SQL'
 	@echo 'make proof       the verdict of every persona; sittings under valgrind'
 	@echo 'make install     PREFIX=/usr/local DESTDIR='
 	@echo 'make uninstall   takes it back'

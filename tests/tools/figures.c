@@ -1,5 +1,8 @@
+#define _GNU_SOURCE
 #include "tools/figures.h"
 
+#include <ctype.h>
+#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -47,4 +50,33 @@ figures_proc(pid_t process, const char *file, const char *const words[])
 	if (in != NULL)
 		fclose(in);
 	return sum;
+}
+
+int
+figures_named(const char *name, pid_t *list, int room)
+{
+	int count = 0;
+	DIR *folder = opendir("/proc");
+	for (struct dirent *entry; folder != NULL && count < room && (entry = readdir(folder)) != NULL;) {
+		char path[300], comm[64] = "";
+		if (!isdigit((unsigned char)entry->d_name[0]))
+			continue;
+		snprintf(path, sizeof path, "/proc/%s/comm", entry->d_name);
+		FILE *in = fopen(path, "r");
+		if (in != NULL && fgets(comm, sizeof comm, in) != NULL)
+			comm[strcspn(comm, "\n")] = '\0';
+		if (in != NULL)
+			fclose(in);
+		if (strcmp(comm, name) == 0)
+			list[count++] = atoi(entry->d_name);
+	}
+	if (folder != NULL)
+		closedir(folder);
+	return count;
+}
+
+pid_t
+figures_parent(pid_t process)
+{
+	return (pid_t)figures_proc(process, "status", (const char *const[]){"PPid:", NULL});
 }

@@ -16,4 +16,8 @@ double figures_median(double *values, size_t count);
  * /proc folder. 0 if it has none, or is gone. */
 double figures_proc(pid_t, const char *file, const char *const words[]);
 
+/* All processes of this name, as far as there is room; how many. */
+int figures_named(const char *name, pid_t *list, int room);
+pid_t figures_parent(pid_t);
+
 #endif
