@@ -26,7 +26,7 @@ _Static_assert(sizeof latin / sizeof *latin == 0x180 - LATIN_FROM, "to the end o
 
 static const struct {
 	uint32_t code;
-	const char *plain;
+	char plain[8];
 } others[] = {
 	{0x2002, " "}, {0x2003, " "}, {0x2007, " "}, {0x2009, " "}, {0x200A, " "}, {0x202F, " "},
 	{0x2010, "-"}, {0x2011, "-"}, {0x2012, "-"}, {0x2013, "-"}, {0x2014, "--"}, {0x2015, "--"},

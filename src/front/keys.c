@@ -248,7 +248,7 @@ has_key(const struct key_row *row, int key)
 {
 	if (key <= PRESS_NOTHING)
 		return false;
-	if (key < 0x80 && row->chars != NULL && strchr(row->chars, key) != NULL)
+	if (key < 0x80 && strchr(row->chars, key) != NULL)
 		return true;
 	for (size_t i = 0; i < KEYS_PRESSES; i++) {
 		if (row->presses[i] == key)
@@ -294,9 +294,7 @@ key_act_line(const char *line, enum scene scene, const struct view *view, int *n
 	if (kind == '\0')
 		return ACTS;
 	for (int act = 0; act < ACTS; act++) {
-		const char *typed = key_rows[act].typed;
-		if (typed != NULL && strchr(typed, kind) != NULL &&
-		    key_works((enum act)act, scene, view, true))
+		if (strchr(key_rows[act].typed, kind) != NULL && key_works((enum act)act, scene, view, true))
 			return (enum act)act;
 	}
 	return ACTS;

@@ -127,17 +127,19 @@ enum { KEYS_PRESSES = 3 };
  * anything or leave the program in any other way than by ending it. */
 enum whose { OWNER, ANYBODY, STRANGER };
 
+/* The texts stand in the row: a table of pointers would be written to when the program starts, and be a page
+ * or two of every sitting. */
 struct key_row {
 	enum whose whose;
 	unsigned screens;      /* bit s: works on the full screen in scene s */
 	unsigned lines;        /* bit s: works in the plain mode there */
 	enum move_kind needs;  /* the move that must have a step; MOVE_KINDS: none */
-	const char *chars;     /* the keys that type a character */
+	char chars[12];        /* the keys that type a character */
 	int presses[KEYS_PRESSES]; /* and those that do not */
-	const char *typed;     /* plain: letters; '#' is a number, '\n' an empty line */
-	const char *label[2];  /* in the hint line: UTF-8, ASCII */
-	const char *hint;      /* its word there; NULL: not in the line */
-	const char *help;      /* neighbours with the same are one line of the help */
+	char typed[4];         /* plain: letters; '#' is a number, '\n' an empty line */
+	char label[2][16];     /* in the hint line: UTF-8, ASCII */
+	char hint[16];         /* its word there; empty: not in the line */
+	char help[64];         /* neighbours with the same are one line of the help */
 };
 
 extern const struct key_row key_rows[ACTS];

@@ -8,7 +8,7 @@
 
 static const struct {
 	int key;
-	const char *name[2]; /* UTF-8, ASCII */
+	char name[2][12]; /* UTF-8, ASCII */
 } names[] = {
 	{PRESS_ENTER, {"Enter", "Enter"}},
 	{' ', {"Space", "Space"}},
@@ -67,8 +67,6 @@ key_names(struct buf *buf, enum act act, int highest, bool ascii)
 	bool first = true;
 	for (size_t i = 0; i < KEYS_PRESSES && row->presses[i] != PRESS_NOTHING; i++)
 		add_name(buf, &first, row->presses[i], ascii);
-	if (row->chars == NULL)
-		return;
 	if (row->chars[0] == '1') {
 		add_digits(buf, &first, highest < 9 ? highest : 9);
 		return;
@@ -92,7 +90,7 @@ key_names_typed(struct buf *buf, enum act act, int highest)
 static void
 add_label(struct buf *buf, const struct key_row *row, int highest, bool ascii)
 {
-	if (row->chars != NULL && row->chars[0] == '1')
+	if (row->chars[0] == '1')
 		add_digits(buf, &(bool){true}, highest < 9 ? highest : 9);
 	else
 		buf_add(buf, row->label[ascii]);
@@ -145,7 +143,7 @@ key_hints(struct buf *buf, enum scene scene, const struct view *view, int highes
 	size_t start = buf->length;
 	for (int i = 0; i < URGENT + ACTS; i++) {
 		int act = i < URGENT ? (int)urgent[i] : i - URGENT;
-		if (key_rows[act].hint == NULL || !key_works((enum act)act, scene, view, false))
+		if (key_rows[act].hint[0] == '\0' || !key_works((enum act)act, scene, view, false))
 			continue;
 		bool before = taken[act];
 		taken[act] = true;

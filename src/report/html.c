@@ -36,7 +36,7 @@ html_open(struct buf *out, const char *language, const char *title, const char *
 	if (result != NULL)
 		html_put(out, "", result, " · ");
 	html_put(out, "", title, "</title>\n<style>\n");
-	for (int i = 0; html_style[i] != NULL; i++)
+	for (int i = 0; html_style[i][0] != '\0'; i++)
 		buf_add(out, html_style[i]);
 	html_put(out, "</style>\n</head>\n<body>\n<main>\n<header><h1>", title, "</h1></header>\n");
 }

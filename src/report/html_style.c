@@ -1,8 +1,6 @@
 #include "report/html_style.h"
 
-#include <stddef.h>
-
-const char *const html_style[] = {
+const char html_style[][HTML_STYLE_PIECE] = {
 	/* Colours: of the page, then of outcomes. */
 	":root{color-scheme:light dark;--page:#fff;--text:#1b1b1f;--quiet:#55555e;--line:#c9c9d2;",
 	"--track:#e9e9ee;",
@@ -90,5 +88,5 @@ const char *const html_style[] = {
 	"th,td{padding-top:.15rem;padding-bottom:.15rem}p,ul,ol{margin-bottom:.4rem}.scroll{",
 	"overflow:visible}h1,h2,h3{break-after:avoid}.sources{columns:2}li,tr,figure{break-inside:avoid}",
 	".folded,details:not([open]){display:none}.folded:has([open]){display:block}}\n",
-	NULL,
+	"",
 };

@@ -12,7 +12,7 @@ enum {
 /* Each letter from top to bottom, its rows parted by blanks. */
 static const struct letter {
 	char name;
-	const char *rows;
+	char rows[40];
 } letters[] = {
 	{' ', ".. .. .. .. .. .."},
 	{'A', ".##. #..# #..# #### #..# #..#"},

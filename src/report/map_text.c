@@ -16,7 +16,7 @@ enum { COLUMNS_MIN = 20, TEXT_MAX = 72 };
 enum track { END, MAIN, QUESTION, FORK, SIDING, SIDE_QUESTION, JOIN, NO_TRACK, TRACKS };
 
 static const struct {
-	const char *first[2], *rest[2]; /* UTF-8, ASCII */
+	char first[2][16], rest[2][16]; /* UTF-8, ASCII */
 } tracks[TRACKS] = {
 	[END] = {{"●  ", "o  "}, {"   ", "   "}},
 	[MAIN] = {{"│  ", "|  "}, {"│  ", "|  "}},

@@ -34,19 +34,25 @@ enum how {
 	NEVER,   /* and whoever tries is ended */
 };
 
+/* Sets of values, each with a 0 behind them; WITHOUT has one. */
+enum set { REQUESTS, CONTROLS, EXECUTE };
+enum { VALUES_MAX = 12 };
+
 struct row {
 	int call;
 	enum how how;
-	unsigned argument;      /* which, from 0; its lower 32 bits are looked at, as the kernel does */
-	const uint32_t *values; /* up to a 0; one for WITHOUT */
+	unsigned argument;   /* which, from 0; its lower 32 bits are looked at, as the kernel does */
+	enum set set;        /* for ONE_OF and WITHOUT */
 };
 
 /* No TIOCSTI, which types for whoever comes next, and nothing else that is not needed. */
-static const uint32_t requests[] = {TIOCGWINSZ, TCGETS, TCSETS, TCSETSW, TCSETSF, TCFLSH, 0};
-/* Nothing that sends signals to others (F_SETOWN). */
-static const uint32_t controls[] = {F_DUPFD_CLOEXEC, F_GETFD, F_SETFD, F_GETFL, F_SETFL, F_GETLK,
-	F_SETLK, F_SETLKW, F_OFD_GETLK, F_OFD_SETLK, F_OFD_SETLKW, 0};
-static const uint32_t execute[] = {PROT_EXEC, 0};
+static const uint32_t sets[][VALUES_MAX] = {
+	[REQUESTS] = {TIOCGWINSZ, TCGETS, TCSETS, TCSETSW, TCSETSF, TCFLSH},
+	/* Nothing that sends signals to others (F_SETOWN). */
+	[CONTROLS] = {F_DUPFD_CLOEXEC, F_GETFD, F_SETFD, F_GETFL, F_SETFL, F_GETLK, F_SETLK, F_SETLKW,
+		F_OFD_GETLK, F_OFD_SETLK, F_OFD_SETLKW},
+	[EXECUTE] = {PROT_EXEC},
+};
 
 /* Those that are made most often come first. Which of two calls the C library takes (poll or ppoll,
  * open or openat) is its own business and changes: all of a kind stand here. */
@@ -74,10 +80,10 @@ static const struct row rows[] = {
 	{.call = SYS_getpid}, {.call = SYS_gettid}, {.call = SYS_getuid}, {.call = SYS_geteuid},
 	{.call = SYS_exit}, {.call = SYS_exit_group},
 
-	{.call = SYS_ioctl, .how = ONE_OF, .argument = 1, .values = requests},
-	{.call = SYS_fcntl, .how = ONE_OF, .argument = 1, .values = controls},
-	{.call = SYS_mmap, .how = WITHOUT, .argument = 2, .values = execute},
-	{.call = SYS_mprotect, .how = WITHOUT, .argument = 2, .values = execute},
+	{.call = SYS_ioctl, .how = ONE_OF, .argument = 1, .set = REQUESTS},
+	{.call = SYS_fcntl, .how = ONE_OF, .argument = 1, .set = CONTROLS},
+	{.call = SYS_mmap, .how = WITHOUT, .argument = 2, .set = EXECUTE},
+	{.call = SYS_mprotect, .how = WITHOUT, .argument = 2, .set = EXECUTE},
 	{.call = SYS_kill, .how = ON_SELF, .argument = 0},
 	{.call = SYS_tgkill, .how = ON_SELF, .argument = 0},
 
@@ -175,9 +181,9 @@ add_row(struct program *p, const struct row *row, bool serves)
 		add_plain(p, row, SECCOMP_RET_TRAP);
 		break;
 	case ONE_OF:
-		while (row->values[count] != 0)
+		while (sets[row->set][count] != 0)
 			count++;
-		add_values(p, row, row->values, count);
+		add_values(p, row, sets[row->set], count);
 		break;
 	case ON_SELF:
 		add_values(p, row, &self, 1);
@@ -185,7 +191,7 @@ add_row(struct program *p, const struct row *row, bool serves)
 	case WITHOUT:
 		add(p, BPF_JMP | BPF_JEQ | BPF_K, (uint32_t)row->call, 0, 4);
 		load_argument(p, row->argument);
-		add(p, BPF_JMP | BPF_JSET | BPF_K, row->values[0], 0, 1);
+		add(p, BPF_JMP | BPF_JSET | BPF_K, sets[row->set][0], 0, 1);
 		end(p, REFUSE);
 		end(p, SECCOMP_RET_ALLOW);
 		break;

@@ -10,7 +10,7 @@
 #include "base/buf.h"
 
 static const struct decode_known own_keys[] = {
-	{"\033[214z", PRESS_HOME}, {"\033[A", PRESS_DOWN}, {NULL, PRESS_NOTHING}};
+	{"\033[214z", PRESS_HOME}, {"\033[A", PRESS_DOWN}, {"", PRESS_NOTHING}};
 
 /* Writes a key as a test can read it. */
 static void

@@ -41,7 +41,7 @@ no_key_has_two_meanings_in_one_place(void **state)
 				const struct key_row *row = &key_rows[act];
 				if (!(row->screens >> scene & 1U))
 					continue;
-				meanings += key < 0x80 && row->chars != NULL && strchr(row->chars, key) != NULL;
+				meanings += key < 0x80 && strchr(row->chars, key) != NULL;
 				for (int i = 0; i < KEYS_PRESSES; i++)
 					meanings += row->presses[i] == key;
 			}
@@ -119,7 +119,7 @@ no_letter_has_two_meanings_in_a_line(void **state)
 		int meanings[128] = {0};
 		for (int act = 0; act < ACTS; act++) {
 			const struct key_row *row = &key_rows[act];
-			assert_int_equal(row->lines != 0, row->typed != NULL);
+			assert_int_equal(row->lines != 0, row->typed[0] != '\0');
 			for (const char *c = row->typed; row->lines >> scene & 1U && *c != '\0'; c++)
 				assert_int_equal(++meanings[(int)*c], 1);
 		}
@@ -132,11 +132,11 @@ every_row_says_what_it_does_and_can_be_reached(void **state)
 	(void)state;
 	for (int act = 0; act < ACTS; act++) {
 		const struct key_row *row = &key_rows[act];
-		assert_non_null(row->help);
+		assert_true(row->help[0] != '\0');
 		assert_true(row->screens != 0);
-		assert_true(row->chars != NULL || row->presses[0] != PRESS_NOTHING);
-		assert_int_equal(row->hint != NULL, row->label[0] != NULL && row->label[1] != NULL);
-		for (const char *c = row->hint == NULL ? "" : row->label[1]; *c != '\0'; c++)
+		assert_true(row->chars[0] != '\0' || row->presses[0] != PRESS_NOTHING);
+		assert_int_equal(row->hint[0] != '\0', row->label[0][0] != '\0' && row->label[1][0] != '\0');
+		for (const char *c = row->label[1]; *c != '\0'; c++)
 			assert_in_range(*c, 0x20, 0x7e);
 	}
 }

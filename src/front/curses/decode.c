@@ -27,7 +27,7 @@ static const struct decode_known common[] = {
 	{"\033[5~", PRESS_PAGE_UP}, {"\033[6~", PRESS_PAGE_DOWN},
 	{"\033OM", PRESS_ENTER},
 	{"\033OP", PRESS_HELP}, {"\033[11~", PRESS_HELP}, {"\033[[A", PRESS_HELP},
-	{NULL, PRESS_NOTHING},
+	{"", PRESS_NOTHING},
 };
 
 static const char paste_start[] = "\033[200~", paste_end[] = "\033[201~";
@@ -35,7 +35,7 @@ static const char paste_start[] = "\033[200~", paste_end[] = "\033[201~";
 static int
 lookup(const struct decode_known *list, const char *sequence)
 {
-	for (; list != NULL && list->sequence != NULL; list++) {
+	for (; list != NULL && list->sequence[0] != '\0'; list++) {
 		if (strcmp(list->sequence, sequence) == 0)
 			return list->key;
 	}

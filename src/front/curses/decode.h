@@ -36,7 +36,7 @@ enum decode_state {
 
 /* A sequence of the terminal's own, from its description. */
 struct decode_known {
-	const char *sequence;
+	char sequence[DECODE_SEQUENCE];
 	int key;
 };
 

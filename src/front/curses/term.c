@@ -69,10 +69,10 @@ learn_keys(struct decode_known known[TERM_KNOWN])
 	size_t count = 0;
 	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
 		const char *sequence = description(keys[i].name);
-		if (sequence != NULL)
-			known[count++] = (struct decode_known){sequence, keys[i].key};
+		known[count].key = keys[i].key;
+		if (sequence != NULL && strlen(sequence) < DECODE_SEQUENCE)
+			strcpy(known[count++].sequence, sequence);
 	}
-	known[count] = (struct decode_known){NULL, PRESS_NOTHING};
 }
 
 /* Without memory of its own: it is also needed when there is none left. */
