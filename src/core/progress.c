@@ -1,7 +1,10 @@
 /* How far along a sitting is. The way still ahead is searched through every reply that a later
- * condition looks at, so the shortest and the longest way are exact; only where there are too many
- * combinations do bounds take their place: never longer than the shortest way nor shorter than the
- * longest. */
+ * condition looks at and tells from others, so the shortest and the longest way are exact; only where there
+ * are too many combinations do bounds take their place: never longer than the shortest way nor shorter than
+ * the longest. Where no condition looks back across a place in the quiz, the two sides of it are searched
+ * one after the other. */
+#include <string.h>
+
 #include "base/arena.h"
 #include "verdict/flow.h"
 #include "verdict/quiz.h"
@@ -9,20 +12,58 @@
 /* Questions and tests of conditions visited in the search: a millisecond or two. */
 enum { VISITS_MAX = 200000 };
 
+/* What conditions know of a question's options: those of one kind are the same to all of them. */
+struct kinds {
+	unsigned char of[OPTIONS_MAX];
+};
+
 struct ways {
 	const struct quiz *quiz;
 	struct reply *sheet;
 	bool *asked;
 	const bool *ahead; /* the reply is still to be given, and may be any */
+	struct kinds *kinds;
+	int end;           /* of the part that is being searched */
 	int visits;
 	int shortest, longest;
 };
 
-/* Goes on from question `from`, `count` of the questions ahead being asked so far. */
+/* Parts the options that a test names from those that it does not. */
+static void
+tell_apart(struct kinds *kinds, unsigned options)
+{
+	enum { NEW = OPTIONS_MAX };
+	unsigned char number[OPTIONS_MAX][2], count = 0;
+	memset(number, NEW, sizeof number);
+	for (int o = 0; o < OPTIONS_MAX; o++) {
+		unsigned char *kind = &number[kinds->of[o]][options >> o & 1U];
+		if (*kind == NEW)
+			*kind = count++;
+		kinds->of[o] = *kind;
+	}
+}
+
+/* Notes what a condition tells apart; returns the first question that it looks at, or `first` if that is
+ * earlier. */
+static int
+look_into(const struct condition *when, struct kinds *kinds, int first)
+{
+	if (when->test == TEST_NOT)
+		return look_into(when->left, kinds, first);
+	if (when->test == TEST_AND || when->test == TEST_OR)
+		return look_into(when->left, kinds, look_into(when->right, kinds, first));
+	if (when->test == TEST_NEVER)
+		return first;
+	if (when->test == TEST_IS || when->test == TEST_IS_NOT)
+		tell_apart(&kinds[when->question], when->options);
+	return when->question < first ? when->question : first;
+}
+
+/* Goes on from question `from`, `count` of the part's questions ahead being asked so far. */
 static void
 explore(struct ways *ways, int from, int count)
 {
-	for (int q = from; q < ways->quiz->question_count; q++) {
+	for (int q = from; q < ways->end; q++) {
 		const struct question *question = &ways->quiz->questions[q];
 		ways->visits += 1 + question->when_size;
 		if (ways->visits > VISITS_MAX)
@@ -34,7 +75,11 @@ explore(struct ways *ways, int from, int count)
 		count++;
 		if (!question->gate)
 			continue;
-		for (int o = 0; o < question->option_count; o++) {
+		for (unsigned o = 0, tried = 0; o < (unsigned)question->option_count; o++) {
+			unsigned kind = 1U << ways->kinds[q].of[o];
+			if ((tried & kind) != 0)
+				continue;
+			tried |= kind;
 			ways->sheet[q].option = (signed char)o;
 			explore(ways, q + 1, count);
 		}
@@ -44,6 +89,25 @@ explore(struct ways *ways, int from, int count)
 		ways->shortest = count;
 	if (count > ways->longest)
 		ways->longest = count;
+}
+
+/* Part by part; first[q] is the first question that any condition from question q on looks at. */
+static void
+explore_parts(struct ways *ways, const int *first)
+{
+	int shortest = 0, longest = 0;
+	for (int q = 0; q < ways->quiz->question_count && ways->visits <= VISITS_MAX; q = ways->end) {
+		ways->end = q + 1;
+		while (ways->end < ways->quiz->question_count && first[ways->end] < ways->end)
+			ways->end++;
+		ways->shortest = -1;
+		ways->longest = 0;
+		explore(ways, q, 0);
+		shortest += ways->shortest;
+		longest += ways->longest;
+	}
+	ways->shortest = shortest;
+	ways->longest = longest;
 }
 
 /* Three-valued: can it hold, must it hold? */
@@ -135,15 +199,21 @@ flow_progress(const struct flow *flow)
 		.sheet = ARENA_ARRAY(&scratch, questions, struct reply),
 		.asked = ARENA_ARRAY(&scratch, questions, bool),
 		.ahead = ahead,
-		.shortest = -1,
+		.kinds = ARENA_ARRAY(&scratch, questions, struct kinds),
 	};
-	int done = 0;
+	int *first = ARENA_ARRAY(&scratch, questions, int);
+	int done = 0, earliest = flow->quiz->question_count;
 	for (size_t q = 0; q < questions; q++) {
 		ahead[q] = lies_ahead(flow, (int)q);
 		done += flow->asked[q] && !ahead[q] && flow->sheet[q].option != REPLY_OPEN;
 		ways.sheet[q] = flow->sheet[q];
 	}
-	explore(&ways, 0, 0);
+	for (int q = flow->quiz->question_count - 1; q >= 0; q--) {
+		const struct condition *when = flow->quiz->questions[q].when;
+		earliest = when == NULL ? earliest : look_into(when, ways.kinds, earliest);
+		first[q] = earliest;
+	}
+	explore_parts(&ways, first);
 	if (ways.visits > VISITS_MAX)
 		bound(&ways, &scratch, flow);
 	arena_free(&scratch);

@@ -152,21 +152,23 @@ around_the_review_only_what_is_open_lies_ahead(void **state)
 	sample_each(1000, 1, 6, bounds_hold_around_the_review);
 }
 
-/* Twenty questions with nine options, each asked only if the one before was answered: too many
- * combinations to try, so bounds take their place, and here they are even exact. Every other
- * condition says so in a roundabout way. */
+/* Twenty questions with nine options of two kinds, each asked only if the one before was answered: too many
+ * combinations to try, so bounds take their place, and here they are even exact. Every other condition says
+ * so in a roundabout way. */
 static void
 too_many_combinations_are_bounded(void **state)
 {
 	(void)state;
 	enum { QUESTIONS = 20, BRIEF = 12 };
 	static struct option options[OPTIONS_MAX];
-	static struct condition simple[QUESTIONS], skipped[QUESTIONS], not[QUESTIONS], or[QUESTIONS],
+	static struct condition few[QUESTIONS], rest[QUESTIONS], simple[QUESTIONS], skipped[QUESTIONS], not[QUESTIONS], or[QUESTIONS],
 		and[QUESTIONS];
 	static struct question questions[QUESTIONS];
 	struct quiz quiz = {.outcome_count = 2, .questions = questions, .question_count = QUESTIONS};
 	for (int q = 0; q < QUESTIONS; q++) {
-		simple[q] = (struct condition){.test = TEST_ANSWERED, .question = q - 1};
+		few[q] = (struct condition){.test = TEST_IS, .question = q - 1, .options = 0x00f};
+		rest[q] = (struct condition){.test = TEST_IS, .question = q - 1, .options = 0x1f0};
+		simple[q] = (struct condition){.test = TEST_OR, .left = &few[q], .right = &rest[q]};
 		skipped[q] = (struct condition){.test = TEST_SKIPPED, .question = q - 1};
 		not[q] = (struct condition){.test = TEST_NOT, .left = &skipped[q]};
 		or[q] = (struct condition){.test = TEST_OR, .left = &skipped[q], .right = &simple[q]};
@@ -199,6 +201,47 @@ too_many_combinations_are_bounded(void **state)
 	arena_free(&arena);
 }
 
+/* Gates with nine options, each with a question that is asked behind the first of them and one that is asked
+ * behind all others: just as many are asked on every way. All combinations are too many to try, and bounds
+ * would be wide. */
+static void
+asked_as_often_on_every_way(int gates, bool gates_first)
+{
+	enum { QUESTIONS = 39 };
+	static struct option options[OPTIONS_MAX];
+	static struct condition first[QUESTIONS], other[QUESTIONS];
+	static struct question questions[QUESTIONS];
+	struct quiz quiz = {.outcome_count = 2, .questions = questions, .question_count = 3 * gates};
+	for (int q = 0; q < quiz.question_count; q++) {
+		int gate = !gates_first ? q - q % 3 : q < gates ? q : (q - gates) / 2;
+		bool second = gates_first ? (q - gates) % 2 != 0 : q % 3 == 2;
+		first[q] = (struct condition){.test = TEST_IS, .question = gate, .options = 1};
+		other[q] = (struct condition){.test = TEST_NOT, .left = &first[q]};
+		questions[q] = (struct question){.id = "q", .options = options, .option_count = OPTIONS_MAX,
+			.gate = q == gate, .when = q == gate ? NULL : second ? &other[q] : &first[q]};
+	}
+	struct arena arena = {0};
+	struct flow flow = flow_new(&arena, &quiz);
+	struct progress progress = flow_progress(&flow);
+	assert_int_equal(progress.ahead_min, 2 * gates);
+	assert_int_equal(progress.ahead_max, 2 * gates);
+	arena_free(&arena);
+}
+
+static void
+what_no_condition_looks_across_is_searched_apart(void **state)
+{
+	(void)state;
+	asked_as_often_on_every_way(13, false);
+}
+
+static void
+what_no_condition_tells_apart_is_tried_once(void **state)
+{
+	(void)state;
+	asked_as_often_on_every_way(7, true);
+}
+
 int
 main(void)
 {
@@ -207,6 +250,8 @@ main(void)
 		cmocka_unit_test(they_stay_exact_after_going_back),
 		cmocka_unit_test(around_the_review_only_what_is_open_lies_ahead),
 		cmocka_unit_test(too_many_combinations_are_bounded),
+		cmocka_unit_test(what_no_condition_looks_across_is_searched_apart),
+		cmocka_unit_test(what_no_condition_tells_apart_is_tried_once),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
