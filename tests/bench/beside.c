@@ -1,7 +1,7 @@
 /* The full screen beside dialog and beside the least there can be, in the same run: all ask a question
  * with three options on an 80x24 terminal. Only the ratios count; machines differ and are noisy.
  *
- *   beside VERDICT QUIZ FLOOR      QUIZ: ten questions from tests/bench/generate */
+ *   beside VERDICT QUIZ FLOOR SHIPPED   QUIZ: ten questions from tests/bench/generate; SHIPPED: Go or Rust? */
 #define _GNU_SOURCE
 #include <stdint.h>
 #include <stdio.h>
@@ -35,9 +35,10 @@ static const char *const names[MEASURES] = {
 struct side {
 	const char *name;
 	const char *const *question; /* shows one question, or a page before the first */
-	const char *const *flow;     /* asks all ten */
+	const char *const *flow;     /* asks all ten; NULL: it has others */
 	const char *first;           /* what is on the first screen */
 	const char *begin;           /* keys from there to the first question */
+	const char *asked;           /* what is in that */
 	double values[MEASURES][RUNS];
 };
 
@@ -66,7 +67,7 @@ look(struct side *side, int run)
 	side->values[SCREEN_CPU][run] = cpu_us(&t) / 1e3;
 	if (side->begin[0] != '\0') {
 		term_keys(&t, side->begin);
-		term_expect(&t, MATTER);
+		term_expect(&t, side->asked);
 		term_expect_settled(&t);
 	}
 	double called = calls(&t), worked = cpu_us(&t), bytes = (double)t.raw_length;
@@ -87,6 +88,8 @@ walk(struct side *side, int run)
 {
 	struct term t;
 	double start = figures_now();
+	if (side->flow == NULL)
+		return;
 	term_start(&t, 24, 80, side->flow, NULL);
 	if (side->begin[0] != '\0') {
 		term_expect(&t, side->first);
@@ -106,7 +109,7 @@ walk(struct side *side, int run)
 int
 main(int count, char **words)
 {
-	if (count != 4)
+	if (count != 5)
 		return 2;
 	static const char flow[] =
 		"for q in 0 1 2 3 4 5 6 7 8 9; do dialog --menu \"What is to be said about the " MATTER
@@ -114,18 +117,20 @@ main(int count, char **words)
 		" question' c 'The answer number 3 to question' 2>/dev/null; done; echo To the verdict; cat";
 	const char *const taken[] = {words[1], "take", "--no-store", words[2], NULL};
 	const char *const kept[] = {words[1], "take", words[2], NULL};
+	const char *const shipped[] = {words[1], "take", "--no-store", words[4], NULL};
 	const char *const least[] = {words[3], NULL};
 	const char *const menu[] = {"dialog", "--menu",
 		"What is to be said about the " MATTER " 0, all in all?", "15", "70", "3",
 		"a", "The answer number 1 to question 0", "b", "The answer number 2 to question 0",
 		"c", "The answer number 3 to question 0", NULL};
 	const char *const menus[] = {"sh", "-c", flow, NULL};
-	enum { BARE, STORE, DIALOG, FLOOR, SIDES };
+	enum { BARE, STORE, SHIPPED, DIALOG, FLOOR, SIDES };
 	static struct side sides[SIDES];
-	sides[BARE] = (struct side){"no store", taken, taken, "Bench", "\r", {{0}}};
-	sides[STORE] = (struct side){"stored", kept, kept, "Bench", "\r", {{0}}};
-	sides[DIALOG] = (struct side){"dialog", menu, menus, MATTER, "", {{0}}};
-	sides[FLOOR] = (struct side){"floor", least, least, MATTER, "", {{0}}};
+	sides[BARE] = (struct side){"no store", taken, taken, "Bench", "\r", MATTER, {{0}}};
+	sides[STORE] = (struct side){"stored", kept, kept, "Bench", "\r", MATTER, {{0}}};
+	sides[SHIPPED] = (struct side){"Go or Rust", shipped, NULL, "Begin", "\r", "A year from now", {{0}}};
+	sides[DIALOG] = (struct side){"dialog", menu, menus, MATTER, "", "", {{0}}};
+	sides[FLOOR] = (struct side){"floor", least, least, MATTER, "", "", {{0}}};
 	for (int run = 0; run < RUNS; run++) {
 		for (int s = 0; s < SIDES; s++) {
 			look(&sides[s], run);
@@ -134,14 +139,17 @@ main(int count, char **words)
 	}
 	printf("%-36s", "");
 	for (int s = 0; s < SIDES; s++)
-		printf("%10s", sides[s].name);
+		printf("%11s", sides[s].name);
 	printf("%10s%10s%10s\n", "/ dialog", "/ floor", "stored /");
 	for (int m = 0; m < MEASURES; m++) {
 		double values[SIDES];
 		printf("%-36s", names[m]);
 		for (int s = 0; s < SIDES; s++) {
 			values[s] = figures_median(sides[s].values[m], RUNS);
-			printf("%10.1f", values[s]);
+			if (m == FLOW_MS && sides[s].flow == NULL)
+				printf("%11s", "-");
+			else
+				printf("%11.1f", values[s]);
 		}
 		printf("%10.2f%10.2f%10.2f\n", values[BARE] / values[DIALOG], values[BARE] / values[FLOOR],
 		       values[STORE] / values[FLOOR]);
