@@ -1,9 +1,16 @@
 /* The window's size: any, changing at any time. */
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 
 #include "tools/seat.h"
 #include "tools/test.h"
+
+#if defined(__SANITIZE_ADDRESS__)
+#define SANITIZED 1
+#else
+#define SANITIZED 0
+#endif
 
 /* Is the picture that of a program just started at this size? */
 static void
@@ -115,6 +122,47 @@ it_starts_in_a_window_of_any_size(void **state)
 	}
 }
 
+/* What a terminal says of itself, whatever it is. */
+static void
+claim(struct term *t, int rows, int columns)
+{
+	struct winsize window = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
+	assert_int_equal(ioctl(t->master, TIOCSWINSZ, &window), 0);
+}
+
+static void
+a_size_that_cannot_be_takes_no_memory_for_it(void **state)
+{
+	(void)state;
+	static const int sizes[][2] = {{32767, 32767}, {65535, 65535}, {65535, 1}, {1, 65535}};
+	struct term t;
+	seat_question(&t, 24, 80);
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		claim(&t, sizes[i][0], sizes[i][1]);
+		term_keys(&t, "j");
+		term_expect_settled(&t);
+	}
+	term_resize(&t, 24, 80);
+	term_expect_settled(&t);
+	term_expect(&t, SEAT_FIRST);
+	term_stop(&t);
+}
+
+static void
+it_starts_whatever_size_a_terminal_claims(void **state)
+{
+	(void)state;
+	const char *const words[] = {"sh", "-c", "ulimit -v \"$1\"; stty rows 32767 cols 32767; exec \"$0\" --no-store \"$2\"",
+		seat_program(), SANITIZED ? "unlimited" : "300000", seat_quiz, NULL};
+	struct term t;
+	term_start(&t, 24, 80, words, NULL);
+	term_expect(&t, "begin"); /* what is seen is still smaller than what is drawn */
+	term_resize(&t, 24, 80);
+	term_expect_settled(&t);
+	seat_press(&t, "\r", SEAT_FIRST);
+	term_stop(&t);
+}
+
 static void
 a_terminal_that_does_not_know_its_size_gets_one(void **state)
 {
@@ -154,6 +202,8 @@ main(void)
 		cmocka_unit_test(a_window_back_at_its_old_size_is_painted_anew),
 		cmocka_unit_test(the_smallest_and_the_largest_windows_do_no_harm),
 		cmocka_unit_test(it_starts_in_a_window_of_any_size),
+		cmocka_unit_test(a_size_that_cannot_be_takes_no_memory_for_it),
+		cmocka_unit_test(it_starts_whatever_size_a_terminal_claims),
 		cmocka_unit_test(a_terminal_that_does_not_know_its_size_gets_one),
 		cmocka_unit_test(lines_and_columns_of_the_environment_pin_nothing),
 	};

@@ -13,6 +13,7 @@
 #include "base/fail.h"
 #include "base/utf8.h"
 #include "front/curses/canvas.h"
+#include "front/curses/size.h"
 #include "front/front.h"
 #include "sys/signals.h"
 #include "sys/tty.h"
@@ -142,16 +143,15 @@ open_screen(struct term *term, bool stranger, struct fail *fail)
 	if (out == NULL || in == NULL)
 		return fail_set(fail, "the terminal can't be opened: %s", strerror(errno));
 	term->screen = fileno(out);
-	/* With these set curses would never look at the window's size again. */
-	unsetenv("LINES");
-	unsetenv("COLUMNS");
 	const char *type = getenv("TERM");
 	const char *other = type == NULL ? NULL : stand_in(type);
 	if (other == NULL && stranger)
 		other = "vt100"; /* which nearly all of them can do, whatever they call themselves */
+	size_tell(term->out);
 	SCREEN *screen = newterm(NULL, out, in);
 	if (screen == NULL && other != NULL)
 		screen = newterm(other, out, in);
+	size_take_back();
 	if (screen == NULL)
 		return refuse_type(fail, "is not known here");
 	term->handle = screen;
@@ -375,11 +375,10 @@ bool
 term_resize(struct term *term)
 {
 	int rows, columns;
-	if (!tty_size(term->out, &rows, &columns))
+	if (!size_of(term->out, &rows, &columns))
 		return false;
-	bool changed = rows != term->rows || columns != term->columns;
+	bool changed = (rows != term->rows || columns != term->columns) && resize_term(rows, columns) != ERR;
 	if (changed) {
-		resize_term(rows, columns);
 		term->rows = rows;
 		term->columns = columns;
 	}
