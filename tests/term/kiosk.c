@@ -189,6 +189,28 @@ nothing_of_the_one_before_is_left_in_memory(void **state)
 	quit(&t);
 }
 
+/* Where a terminal has no second screen, what it has shown is taken away, also from what it can scroll back to. */
+static void
+nothing_of_the_one_before_is_left_on_the_console(void **state)
+{
+	(void)state;
+	static const char wiped[] = "\033[H\033[J\033[3J", *const keys[] = {"a", "q"};
+	const char *const environment[] = {"TERM=linux", NULL};
+	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+		struct term t;
+		open_up(&t, environment, (const char *const[4]){NULL});
+		sit(&t);
+		size_t before = t.raw_length;
+		term_keys(&t, keys[i]);
+		term_expect(&t, i == 0 ? WELCOME : THANKS);
+		const char *wipe = strstr(t.raw + before, wiped);
+		assert_non_null(wipe);
+		assert_null(strstr(wipe, "fits what you told us"));
+		assert_int_equal(term_find(&t, "fits what you told us"), -1);
+		term_stop(&t);
+	}
+}
+
 static void
 quitting_in_a_sitting_ends_the_connection(void **state)
 {
@@ -469,6 +491,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(one_after_another_is_counted_and_finds_nothing_of_the_one_before),
 		cmocka_unit_test(nothing_of_the_one_before_is_left_in_memory),
+		cmocka_unit_test(nothing_of_the_one_before_is_left_on_the_console),
 		cmocka_unit_test(quitting_in_a_sitting_ends_the_connection),
 		cmocka_unit_test(who_goes_away_is_asked_and_then_forgotten),
 		cmocka_unit_test(a_key_after_the_warning_goes_on_and_does_nothing_else),

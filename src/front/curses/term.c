@@ -14,6 +14,7 @@
 #include "base/utf8.h"
 #include "front/curses/canvas.h"
 #include "front/curses/size.h"
+#include "front/curses/terminfo.h"
 #include "front/front.h"
 #include "sys/signals.h"
 #include "sys/tty.h"
@@ -23,58 +24,6 @@ enum {
 	ESCAPE_MS_MAX = 5000,
 	QUIET_MS = 30,  /* a burst of typing is over after so long */
 };
-
-/* -- the terminal's description -- */
-
-static const char *
-description(const char *name)
-{
-	const char *text = tigetstr(name);
-	return text == (char *)-1 ? NULL : text;
-}
-
-/* Appends a string capability without its $<5> delays. */
-static void
-add_capability(struct buf *buf, const char *name)
-{
-	const char *text = description(name);
-	for (; text != NULL && *text != '\0'; text++) {
-		const char *end = strncmp(text, "$<", 2) == 0 ? strchr(text, '>') : NULL;
-		if (end != NULL)
-			text = end;
-		else
-			buf_char(buf, *text);
-	}
-}
-
-/* Many more terminals than say so mark what is pasted. */
-static const char *
-paste_mode(bool on)
-{
-	const char *text = description(on ? "BE" : "BD");
-	return text != NULL ? text : on ? "\033[?2004h" : "\033[?2004l";
-}
-
-static void
-learn_keys(struct decode_known known[TERM_KNOWN])
-{
-	static const struct {
-		const char *name;
-		int key;
-	} keys[] = {
-		{"kcuu1", PRESS_UP}, {"kcud1", PRESS_DOWN}, {"kcub1", PRESS_LEFT}, {"kcuf1", PRESS_RIGHT},
-		{"khome", PRESS_HOME}, {"kend", PRESS_END}, {"kpp", PRESS_PAGE_UP},
-		{"knp", PRESS_PAGE_DOWN}, {"kf1", PRESS_HELP},
-	};
-	_Static_assert(sizeof keys / sizeof keys[0] < TERM_KNOWN, "and an end");
-	size_t count = 0;
-	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
-		const char *sequence = description(keys[i].name);
-		known[count].key = keys[i].key;
-		if (sequence != NULL && strlen(sequence) < DECODE_SEQUENCE)
-			strcpy(known[count++].sequence, sequence);
-	}
-}
 
 /* Without memory of its own: it is also needed when there is none left. */
 static bool
@@ -135,7 +84,7 @@ refuse_type(struct fail *fail, const char *why)
 }
 
 static bool
-open_screen(struct term *term, bool stranger, struct fail *fail)
+open_screen(struct term *term, struct fail *fail)
 {
 	FILE *out = copy_of(term->out, "w"), *in = copy_of(term->in, "r");
 	term->files[0] = out;
@@ -145,7 +94,7 @@ open_screen(struct term *term, bool stranger, struct fail *fail)
 	term->screen = fileno(out);
 	const char *type = getenv("TERM");
 	const char *other = type == NULL ? NULL : stand_in(type);
-	if (other == NULL && stranger)
+	if (other == NULL && term->stranger)
 		other = "vt100"; /* which nearly all of them can do, whatever they call themselves */
 	size_tell(term->out);
 	SCREEN *screen = newterm(NULL, out, in);
@@ -155,7 +104,7 @@ open_screen(struct term *term, bool stranger, struct fail *fail)
 	if (screen == NULL)
 		return refuse_type(fail, "is not known here");
 	term->handle = screen;
-	if (description("cup") == NULL)
+	if (terminfo_text("cup") == NULL)
 		return refuse_type(fail, "can't move its cursor");
 	return true;
 }
@@ -190,11 +139,13 @@ escape_ms(void)
 static void
 prepare_restore(struct term *term)
 {
-	buf_add(&term->restore, paste_mode(false));
-	add_capability(&term->restore, "sgr0");
-	add_capability(&term->restore, "cnorm");
-	if (description("rmcup") != NULL)
-		add_capability(&term->restore, "rmcup");
+	buf_add(&term->restore, terminfo_paste(false));
+	terminfo_add(&term->restore, "sgr0");
+	terminfo_add(&term->restore, "cnorm");
+	if (terminfo_text("rmcup") != NULL)
+		terminfo_add(&term->restore, "rmcup");
+	else if (term->stranger)
+		terminfo_wipe(&term->restore);
 	else
 		buf_add(&term->restore, "\033[999;1H");
 	buf_add(&term->restore, "\r\n");
@@ -222,11 +173,12 @@ aim(struct term *term, bool direct)
 bool
 term_open(struct term *term, const struct front_ctx *ctx, struct fail *fail)
 {
-	*term = (struct term){.in = ctx->in, .out = ctx->out, .memory = -1, .direct = true};
+	*term = (struct term){.in = ctx->in, .out = ctx->out, .memory = -1, .direct = true,
+		.stranger = ctx->patience != NULL};
 	if (!signals_open(fail))
 		return false;
 	signals_guard(term->out);
-	if (!open_screen(term, ctx->patience != NULL, fail)) {
+	if (!open_screen(term, fail)) {
 		close_screen(term);
 		signals_unguard();
 		signals_close();
@@ -235,12 +187,12 @@ term_open(struct term *term, const struct front_ctx *ctx, struct fail *fail)
 	prepare_restore(term);
 	set_modes();
 	canvas_open(ctx->color);
-	learn_keys(term->known);
+	terminfo_keys(term->known);
 	term->memory = tty_memory();
 	aim(term, false);
 	term->escape_ms = escape_ms();
-	term->marks_paste = description("BE") != NULL;
-	buf_add(&term->frame, paste_mode(true));
+	term->marks_paste = terminfo_text("BE") != NULL;
+	buf_add(&term->frame, terminfo_paste(true));
 	getmaxyx(stdscr, term->rows, term->columns);
 	wresize(stdscr, 1, 1); /* nothing is painted there, and it takes as much memory as the screen */
 	term_resize(term);
@@ -250,8 +202,12 @@ term_open(struct term *term, const struct front_ctx *ctx, struct fail *fail)
 void
 term_close(struct term *term)
 {
-	const char *off = paste_mode(false);
-	write_all(term->out, off, strlen(off));
+	struct buf last = {0};
+	buf_add(&last, terminfo_paste(false));
+	if (term->stranger)
+		terminfo_wipe(&last);
+	write_all(term->out, buf_text(&last), last.length);
+	buf_free(&last);
 	aim(term, true);
 	tcflush(term->in, TCIFLUSH); /* the rest of a paste is not for the shell */
 	canvas_close();
@@ -325,7 +281,6 @@ collect(struct term *term)
 		term->collected = 0;
 }
 
-/* Where there is no screen of its own for a program, what it showed can be scrolled back to. */
 void
 term_forget(struct term *term)
 {
@@ -333,8 +288,7 @@ term_forget(struct term *term)
 		buf_wipe(&term->frame);
 	if (term->memory >= 0 && ftruncate(term->memory, 0) == 0 && lseek(term->memory, 0, SEEK_SET) == 0)
 		term->collected = 0;
-	if (description("smcup") == NULL)
-		add_capability(&term->frame, "E3");
+	terminfo_wipe(&term->frame);
 	term_redraw();
 }
 
@@ -388,12 +342,12 @@ term_resize(struct term *term)
 void
 term_suspend(struct term *term)
 {
-	const char *off = paste_mode(false);
+	const char *off = terminfo_paste(false);
 	write_all(term->out, off, strlen(off));
 	aim(term, true);
 	endwin();
 	signals_stop();
-	buf_add(&term->frame, paste_mode(true));
+	buf_add(&term->frame, terminfo_paste(true));
 	term_resize(term);
 	term_redraw();
 }

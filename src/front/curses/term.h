@@ -22,6 +22,7 @@ struct term {
 	void *handle;    /* curses' own */
 	void *files[2];  /* streams for curses */
 	bool marks_paste; /* the terminal's description says so; others may or may not */
+	bool stranger;   /* sits there: nothing is to be left of it */
 	bool direct;     /* `screen` is a copy of `out`: curses needs it there to set modes */
 	int escape_ms;
 	int rows, columns;
