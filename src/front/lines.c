@@ -41,7 +41,7 @@ lines_flush(struct lines *lines)
 static bool
 wait_patiently(struct lines *lines)
 {
-	enum { GRACE_MS = 30000 }; /* for a line that never ends, or that nobody reads */
+	const int64_t grace = patience_grace(lines->patience); /* for a line that never ends, or is not read */
 	struct pollfd wait = {.fd = lines->in, .events = POLLIN};
 	enum patience_state now = PATIENCE_WAITS;
 	lines->patience->heard = clock_steady_ms();
@@ -57,9 +57,9 @@ wait_patiently(struct lines *lines)
 			lines_flush(lines);
 		}
 		now = next;
-		watchdog_set(left < 0 ? -1 : left + GRACE_MS);
+		watchdog_set(left < 0 ? -1 : left + grace);
 		int ready = poll(&wait, 1, left > INT_MAX ? INT_MAX : (int)left);
-		watchdog_set(GRACE_MS);
+		watchdog_set(grace);
 		if (ready > 0 || (ready < 0 && errno != EINTR))
 			return true;
 	}

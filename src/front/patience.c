@@ -9,6 +9,15 @@ patience_warning(int64_t whole)
 	return whole / PART < LONGEST ? whole / PART : LONGEST;
 }
 
+int64_t
+patience_grace(const struct patience *patience)
+{
+	enum { SHORTEST = 12000 /* the store is waited for nearly as long */, LONGEST = 30000 };
+	if (patience->idle == 0 || patience->idle > LONGEST)
+		return LONGEST;
+	return patience->idle < SHORTEST ? SHORTEST : patience->idle;
+}
+
 /* When something that lasts `whole` from `start` on is warned of and over, if it ends at all. */
 struct span {
 	int64_t warned, over;

@@ -30,6 +30,10 @@ enum patience_state patience_at(const struct patience *, int64_t now, int64_t *w
 /* How long before each end is warned of it. */
 int64_t patience_warning(int64_t whole);
 
+/* What is not done so long after its time is never done: the process stands in a write to a terminal that
+ * nobody reads, or drops keys without end. */
+int64_t patience_grace(const struct patience *);
+
 /* Appends what is said in that state, and false if nothing is. Times in it are those at which the state
  * began: it stands still. */
 bool patience_say(struct buf *, enum patience_state, const struct patience *);

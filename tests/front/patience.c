@@ -64,6 +64,16 @@ after_the_wait_something_has_changed(void **state)
 }
 
 static void
+who_may_idle_for_long_may_be_stuck_for_half_a_minute(void **state)
+{
+	(void)state;
+	static const int64_t cases[][2] = {{0, 30000}, {1000, 12000}, {12000, 12000}, {15000, 15000}, {30000, 30000},
+		{HOUR, 30000}};
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+		assert_int_equal(patience_grace(&(struct patience){.idle = cases[i][0]}), cases[i][1]);
+}
+
+static void
 only_warnings_say_something(void **state)
 {
 	(void)state;
@@ -86,6 +96,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(it_warns_before_each_end_and_tells_how_long_it_stays_so),
 		cmocka_unit_test(after_the_wait_something_has_changed),
+		cmocka_unit_test(who_may_idle_for_long_may_be_stuck_for_half_a_minute),
 		cmocka_unit_test(only_warnings_say_something),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -142,14 +142,12 @@ be_patient(struct full *full, int *wait)
 	return FRONT_IDLE;
 }
 
-/* What is not done so long after that is never done: the process would stand in a write to a terminal that
- * nobody reads, or drop keys without end. `wait` is less than 0 where nothing has an end. */
+/* Ends the process if it is not back here in time. `wait` is less than 0 where nothing has an end. */
 static void
 grace(const struct full *full, int64_t wait)
 {
-	enum { GRACE_MS = 30000 };
 	if (full->ctx->patience != NULL)
-		watchdog_set(wait < 0 ? -1 : wait + GRACE_MS);
+		watchdog_set(wait < 0 ? -1 : wait + patience_grace(full->ctx->patience));
 }
 
 /* Somebody is there. The key that shows it after a warning does nothing else. */
@@ -247,9 +245,10 @@ await(struct full *full, const struct view *view, int *key)
 	int rest = more ? 0 : decode_patience(&full->decode, full->term.escape_ms);
 	bool decodes = rest >= 0;
 	full->start = full->end = 0;
-	switch (term_wait(&full->term, decodes ? rest : wait)) {
+	enum term_event event = term_wait(&full->term, decodes ? rest : wait);
+	grace(full, 0);
+	switch (event) {
 	case TERM_INPUT:
-		grace(full, 0);
 		return take_input(full);
 	case TERM_SIGNAL:
 		return heed(full);
@@ -286,6 +285,7 @@ arrive(struct full *full, const struct view *view)
 	}
 	if (view->welcome != NULL)
 		forget(full);
+	grace(full, 0); /* who types without a pause is not waited for without end */
 	term_hush(&full->term);
 }
 
