@@ -4,9 +4,18 @@
 #                         elsewhere the test is skipped
 #   kiosk_files           the program and a quiz where they belong
 #   kiosk_open            starts collector and sshd, as set up by kiosk/install
-#   until_true COMMAND    waits; fails when it has not come true in half a minute
+#   another_sshd PORT SED one more, with a changed configuration; clients go there from then on
+#   until_true COMMAND    waits; fails when it has not come true in half a minute, or in $patience seconds
 #   as_client WORDS       ssh
 #   copies PROGRAM WORDS  sftp and scp
+#   enter                 a visitor comes, with ssh's options from $options; the ones below are about this one
+#   on_a_terminal LINE    a command of the shell on a terminal of its own, in the visitor's place; $work/tty names it
+#   type_in KEYS          as for printf
+#   shows TEXT            waits until the screen has shown it
+#   fresh                 what the screen has shown until now is forgotten
+#   at_a_question         a visitor comes and begins
+#   leave NAME            the visitor vanishes, and leaves nothing
+#   kept WORDS            the program as the store's own user
 #   saved N               waits until $work/screen has said N times that a move is saved: keys are heard then
 
 port=2222
@@ -57,8 +66,17 @@ kiosk_open() {
 	ok 'quiz-sshd answers' until_true sh -c "ssh-keyscan -p $port 127.0.0.1 2>/dev/null | grep ."
 }
 
+another_sshd() {
+	port=$1
+	sed "s/^Port .*/Port $port/; $2" /etc/verdict/sshd_config >/etc/verdict/sshd_config.$port
+	/usr/local/lib/verdict/quiz-sshd -D -f /etc/verdict/sshd_config.$port >"$work/sshd.$port" 2>&1 &
+	another_id=$!
+	echo "[127.0.0.1]:$port $(cut -d' ' -f1,2 $key.pub)" >>"$work/known"
+	ok "another quiz-sshd answers at port $port" until_true sh -c "ssh-keyscan -p $port 127.0.0.1 2>/dev/null | grep ."
+}
+
 until_true() {
-	until_end=$(($(date +%s) + 30))
+	until_end=$(($(date +%s) + ${patience:-30}))
 	until "$@"; do
 		[ "$(date +%s)" -lt $until_end ] || return 1
 	done >/dev/null 2>&1
@@ -72,6 +90,57 @@ copies() {
 	program=$1
 	shift
 	timeout 60 "$program" -F none -o UserKnownHostsFile="$work/known" -o BatchMode=yes -P $port "$@"
+}
+
+enter() {
+	rm -f "$work/typed" "$work/screen"
+	mkfifo "$work/typed"
+	# shellcheck disable=SC2086 # several words
+	env TERM=xterm "$@" ssh -F none -tt -e none -o UserKnownHostsFile="$work/known" -o BatchMode=yes -p $port \
+		${options-} quiz@127.0.0.1 <"$work/typed" >>"$work/screen" 2>"$work/client" &
+	client=$!
+	exec 3>"$work/typed"
+}
+
+on_a_terminal() {
+	rm -f "$work/typed" "$work/screen" "$work/tty"
+	mkfifo "$work/typed"
+	script -qefc "tty >'$work/tty'; $1" /dev/null <"$work/typed" >>"$work/screen" 2>"$work/client" &
+	client=$!
+	exec 3>"$work/typed"
+}
+
+type_in() {
+	(printf "$1" >&3) 2>/dev/null
+}
+
+shows() {
+	until_true grep -qa -- "$1" "$work/screen"
+}
+
+fresh() {
+	: >"$work/screen"
+}
+
+at_a_question() {
+	enter
+	shows 'Enter'
+	type_in '\r'
+	shows 'Begin'
+	type_in '\r'
+	shows 'bed?'
+	saved 1
+}
+
+leave() {
+	exec 3>&-
+	kill -KILL $client 2>/dev/null
+	wait $client 2>/dev/null
+	ok "$1: nobody is left behind" until_true nobody_there
+}
+
+kept() {
+	setpriv --reuid=verdict --regid=verdict --clear-groups env XDG_STATE_HOME=/var/lib verdict "$@"
 }
 
 saved() {
