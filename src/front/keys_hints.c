@@ -143,12 +143,11 @@ key_hints(struct buf *buf, enum scene scene, const struct view *view, int highes
 	size_t start = buf->length;
 	for (int i = 0; i < URGENT + ACTS; i++) {
 		int act = i < URGENT ? (int)urgent[i] : i - URGENT;
-		if (key_rows[act].hint[0] == '\0' || !key_works((enum act)act, scene, view, false))
+		if (taken[act] || key_rows[act].hint[0] == '\0' || !key_works((enum act)act, scene, view, false))
 			continue;
-		bool before = taken[act];
 		taken[act] = true;
 		add_hints(buf, taken, highest, ascii);
-		taken[act] = before || utf8_columns(buf_text(buf) + start) <= columns;
+		taken[act] = utf8_columns(buf_text(buf) + start) <= columns;
 		cut(buf, start);
 	}
 	add_hints(buf, taken, highest, ascii);
