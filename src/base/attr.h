@@ -8,6 +8,7 @@
 #define RETURNS_NONNULL __attribute__((returns_nonnull))
 #define MUST_CHECK __attribute__((warn_unused_result))
 #define NO_RETURN __attribute__((noreturn))
+#define NO_INLINE __attribute__((noinline))
 #define TYPE_OF(name) __typeof__(name)
 
 #endif

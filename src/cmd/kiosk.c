@@ -297,6 +297,7 @@ receive(struct kiosk *k)
 {
 	for (;;) {
 		int chosen;
+		memory_return(); /* what opening took, and what the sitting before has left */
 		for (int i = 0; i < k->count; i++)
 			offer_renew(&k->offers[i]);
 		enum front_event event = welcome(k, &chosen);
