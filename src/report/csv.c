@@ -13,11 +13,26 @@ begin(struct csv *csv)
 	csv->filled = true;
 }
 
+/* Would a spreadsheet take it for a formula? Blanks before one are no hindrance to some, and in East Asia its
+ * first character can be a wide one. */
+static bool
+is_formula(const char *text)
+{
+	static const char *const starts[] = {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
+	text += strspn(text, " ");
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+		if (strncmp(text, starts[i], strlen(starts[i])) == 0)
+			return true;
+	return false;
+}
+
+/* Some part cells at semicolons and tabs, too, and what stands behind one is the beginning of another cell to
+ * them unless it is quoted. */
 void
 csv_text(struct csv *csv, const char *text)
 {
-	bool formula = text[0] != '\0' && strchr("=+-@\t\r\n", text[0]) != NULL;
-	bool quoted = text[strcspn(text, "\",\r\n")] != '\0' || text[0] == ' ';
+	bool formula = is_formula(text);
+	bool quoted = text[strcspn(text, "\",;\t\r\n")] != '\0' || text[0] == ' ';
 	begin(csv);
 	buf_add(csv->out, quoted ? "\"" : "");
 	buf_add(csv->out, formula ? "'" : "");
