@@ -114,6 +114,23 @@ write_heading(struct buf *out, const struct showing *s, const struct preview *pr
 	buf_format(out, ", %dx%d\n", frame->columns, frame->rows);
 }
 
+/* One part of a screen, false behind the last. Each has memory of its own: the answers of a large quiz are
+ * many parts, and all of them are set for every one. */
+static bool
+print_part(struct buf *out, const struct showing *s, struct preview *preview, int i, int part,
+           const struct frame *frame)
+{
+	struct arena arena = {0};
+	struct picture picture;
+	bool drawn = preview_draw(&arena, preview, i, part, frame, &picture);
+	if (drawn) {
+		write_heading(out, s, preview, i, part, frame);
+		preview_print(out, &picture);
+	}
+	arena_free(&arena);
+	return drawn;
+}
+
 /* One screen after the other, then the findings. */
 static bool
 write_text(struct showing *s, struct preview *preview, struct fail *fail)
@@ -124,17 +141,13 @@ write_text(struct showing *s, struct preview *preview, struct fail *fail)
 	                               args->rows > 0 ? args->columns : COLUMNS, args->ascii || !args->utf8);
 	bool good = true;
 	for (int i = 0; i < preview->count && good; i++) {
-		struct arena arena = {0};
-		struct buf out = {0};
-		struct picture picture;
-		bool listed = preview->screens[i].kind == PREVIEW_FINDINGS;
-		for (int part = 0; !listed && preview_draw(&arena, preview, i, part, &frame, &picture); part++) {
-			write_heading(&out, s, preview, i, part, &frame);
-			preview_print(&out, &picture);
+		bool more = preview->screens[i].kind != PREVIEW_FINDINGS;
+		for (int part = 0; more && good; part++) {
+			struct buf out = {0};
+			more = print_part(&out, s, preview, i, part, &frame);
+			good = cmd_write(&out, fail);
+			buf_free(&out);
 		}
-		good = cmd_write(&out, fail);
-		buf_free(&out);
-		arena_free(&arena);
 	}
 	return good;
 }
