@@ -15,6 +15,7 @@
 #include "store/sitting.h"
 #include "sys/clock.h"
 #include "sys/tty.h"
+#include "verdict/check.h"
 #include "verdict/flow.h"
 #include "verdict/quiz.h"
 
@@ -196,6 +197,9 @@ open(struct history *h, struct fail *fail)
 	struct sitting_move *moves;
 	int count;
 	const struct quiz *quiz;
+	/* Somebody else's store may name anything: an id leads to a quiz, a path to any file. */
+	if (s != NULL && args->operand_count < 3 && rule_of_id(s->quiz) != RULES)
+		return fail_set(fail, "its quiz is called '%s', which is no id: the store is damaged", s->quiz);
 	if (s == NULL || !sitting_moves(h->place.db, &h->arena, s->number, &moves, &count, fail) ||
 	    !cmd_open_quiz(&h->arena, args->operand_count > 2 ? args->operands[2] : s->quiz, &quiz, fail))
 		return false;
