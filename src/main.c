@@ -18,7 +18,7 @@
 #include "sys/locale.h"
 #include "sys/sandbox.h"
 
-enum { WIDTH_MIN = 20, WIDTH_MAX = 1000, SECONDS_MAX = 7 * 24 * 60 * 60, PLACES_MAX = 4000 };
+enum { WIDTH_MIN = 20, WIDTH_MAX = 1000, LABEL_BYTES = 200, SECONDS_MAX = 7 * 86400, PLACES_MAX = 4000 };
 
 _Static_assert(OPTION_KINDS <= 64, "a bit for each option");
 
@@ -119,16 +119,16 @@ read_theme(const char *name, int *theme, struct fail *fail)
 static bool
 read_label(const char *text, const char **label, struct fail *fail)
 {
-	enum { LABEL_BYTES = 200 };
 	struct buf shown = {0};
-	utf8_append_visible(&shown, text, strlen(text));
-	bool plain = strcmp(buf_text(&shown), text) == 0 && text[0] != '\0';
+	size_t length = strlen(text);
+	utf8_append_visible(&shown, text, length);
+	bool plain = strcmp(buf_text(&shown), text) == 0 && utf8_columns(text) > 0 && text[0] != ' ' &&
+	             text[length - 1] != ' ';
 	buf_free(&shown);
 	*label = text;
 	if (!plain)
-		return fail_set(fail, "--label takes a word or a few, without control characters");
-	return strlen(text) <= LABEL_BYTES ||
-	       fail_set(fail, "--label takes at most %d bytes", LABEL_BYTES);
+		return fail_set(fail, "--label takes a word or a few without controls, and no blank at an end");
+	return length <= LABEL_BYTES || fail_set(fail, "--label takes at most %d bytes", LABEL_BYTES);
 }
 
 /* Options that switch something on, and those whose argument is taken as it stands. */
