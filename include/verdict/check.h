@@ -57,6 +57,7 @@ enum rule {
 	RULE_READERS_DISAGREE, /* {1} what differs */
 	RULE_FINDINGS_TOO_MANY, /* {1} the limit */
 	RULE_FILE_ENCODING,    /* {1} "in UTF-16" ... */
+	RULE_MARKS_TOO_MANY,   /* {1} the limit */
 
 	/* sections and keys */
 	RULE_SECTION_UNKNOWN,  /* {1} kind */

@@ -103,23 +103,27 @@ escape(struct buf *out, uint32_t code)
 	}
 }
 
-/* Controls beyond U+001F and hidden characters are legal in JSON, but somebody will print it. */
+/* Controls beyond U+001F, hidden characters and stacks of marks are legal in JSON, but somebody will print
+ * it. */
 static bool
-needs_escape(uint32_t code)
+needs_escape(uint32_t code, int marks)
 {
-	return code == '"' || code == '\\' || utf8_is_control(code) || utf8_is_hidden(code);
+	return code == '"' || code == '\\' || utf8_is_control(code) || utf8_is_hidden(code) ||
+	       marks > UTF8_MARKS_MAX;
 }
 
 static void
 quote(struct buf *out, const char *text)
 {
+	int marks = 0;
 	buf_char(out, '"');
 	for (size_t left = strlen(text); left > 0;) {
 		uint32_t code = UTF8_REPLACEMENT;
 		size_t length = utf8_decode(text, left, &code);
+		marks = code >= 0x80 && utf8_is_mark(code) ? marks + 1 : 0;
 		if (length == 0)
 			utf8_append(out, UTF8_REPLACEMENT);
-		else if (needs_escape(code))
+		else if (needs_escape(code, marks))
 			escape(out, code);
 		else
 			buf_bytes(out, text, length);

@@ -86,17 +86,20 @@ plain_run(const char *bytes, size_t length)
 	return run;
 }
 
-/* Appends the first character, which is not plain ASCII; returns how many bytes it takes. */
+/* Appends the first character, which is not plain ASCII; returns how many bytes it takes. *marks stand before
+ * it on the same one. */
 static size_t
-append_shown(struct buf *out, const char *bytes, size_t length)
+append_shown(struct buf *out, const char *bytes, size_t length, int *marks)
 {
 	uint32_t code = 0;
 	size_t size = utf8_decode(bytes, length, &code);
 	if (size == 0 || (code < 0x80 && utf8_is_control(code))) {
 		buf_format(out, "\\x%02x", (unsigned)(unsigned char)bytes[0]);
+		*marks = 0;
 		return 1;
 	}
-	if (utf8_is_control(code) || utf8_is_hidden(code))
+	*marks = utf8_is_mark(code) ? *marks + 1 : 0;
+	if (utf8_is_control(code) || utf8_is_hidden(code) || *marks > UTF8_MARKS_MAX)
 		buf_format(out, "<U+%04X>", (unsigned)code);
 	else
 		buf_bytes(out, bytes, size);
@@ -106,11 +109,13 @@ append_shown(struct buf *out, const char *bytes, size_t length)
 void
 utf8_append_visible(struct buf *out, const char *bytes, size_t length)
 {
+	int marks = 0;
 	for (size_t i = 0; i < length;) {
 		size_t run = plain_run(bytes + i, length - i);
 		buf_bytes(out, bytes + i, run);
 		i += run;
+		marks = run > 0 ? 0 : marks;
 		if (i < length)
-			i += append_shown(out, bytes + i, length - i);
+			i += append_shown(out, bytes + i, length - i, &marks);
 	}
 }

@@ -9,7 +9,10 @@
 
 struct buf;
 
-enum { UTF8_REPLACEMENT = 0xFFFD };
+enum {
+	UTF8_REPLACEMENT = 0xFFFD,
+	UTF8_MARKS_MAX = 8, /* on one character: the tallest stacks of Tibetan have so many */
+};
 
 /* Decodes the first code point of `length` bytes (at least 1) and returns how many bytes it takes.
  * Ill-formed input (overlong, surrogate, above U+10FFFF, cut off) gives 0 and leaves *code alone. */
@@ -36,9 +39,12 @@ int utf8_columns(const char *text);
 /* The same for its first `length` bytes. */
 int utf8_columns_of(const char *bytes, size_t length);
 
+/* Is it a mark or joiner, which stands on the character before it? */
+bool utf8_is_mark(uint32_t code);
+
 /* Appends text from outside (a file's bytes, an environment variable) so that a terminal can show
- * it: control and hidden characters and ill-formed bytes come out as visible escapes like \x1b or
- * <U+202E>. */
+ * it: control and hidden characters, ill-formed bytes and marks that are too many come out as visible
+ * escapes like \x1b or <U+202E>. */
 void utf8_append_visible(struct buf *, const char *bytes, size_t length);
 
 /* Appends `text` in ASCII: typographic quotes, dashes and arrows get their plain forms, accented

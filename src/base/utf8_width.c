@@ -136,6 +136,12 @@ utf8_width(uint32_t code)
 	return within(wide, sizeof wide / sizeof *wide, code) ? 2 : 1;
 }
 
+bool
+utf8_is_mark(uint32_t code)
+{
+	return !utf8_is_control(code) && !utf8_is_hidden(code) && utf8_width(code) == 0;
+}
+
 int
 utf8_columns_of(const char *bytes, size_t length)
 {

@@ -143,6 +143,11 @@ static const struct rule_row rules[] = {
 		"A text file can be written in several ways, and this one is not in UTF-8, or its lines end as "
 		"they did on computers of the 1990s. Most editors show the encoding in the bottom line and let "
 		"you choose another one when saving."},
+	[RULE_MARKS_TOO_MANY] = {"E027", ERROR, "more than {1} marks stand on one character",
+		"delete those that are too many",
+		"Accents and other marks stand on, below or around the character before them. No script needs more "
+		"than eight on one, which the tallest stacks of Tibetan come to. Dozens of them run over the lines "
+		"above and below, so that one text could make others unreadable."},
 
 	[RULE_SECTION_UNKNOWN] = {"E101", ERROR, "there is no kind of section called '{1}'",
 		"use quiz, outcome, tie, topic, question, table, panel, caution or case",

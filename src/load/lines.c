@@ -201,6 +201,26 @@ check_length(struct lines *lines)
 	findings_add(lines->findings, RULE_LINE_TOO_LONG, lines_place(lines, 0), bytes, limit, NULL);
 }
 
+/* Of the joined line: a continued one could go on with the marks of the one before. */
+static void
+check_marks(struct lines *lines)
+{
+	char *text = lines->text.text;
+	char limit[24];
+	int marks = 0;
+	snprintf(limit, sizeof limit, "%d", UTF8_MARKS_MAX);
+	for (size_t i = 0; i < lines->text.length && !lines->long_line;) {
+		uint32_t code = 0;
+		size_t size = is_plain(text[i]) ? 0 : utf8_decode(text + i, lines->text.length - i, &code);
+		marks = size > 0 && utf8_is_mark(code) ? marks + 1 : 0;
+		if (marks == UTF8_MARKS_MAX + 1)
+			findings_add(lines->findings, RULE_MARKS_TOO_MANY, lines_place(lines, i), limit, NULL);
+		if (marks > UTF8_MARKS_MAX)
+			memset(text + i, '?', size);
+		i += size == 0 ? 1 : size;
+	}
+}
+
 bool
 lines_next(struct lines *lines)
 {
@@ -225,6 +245,7 @@ lines_next(struct lines *lines)
 		add_line(lines);
 	}
 	check_length(lines);
+	check_marks(lines);
 	return true;
 }
 

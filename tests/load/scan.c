@@ -53,6 +53,9 @@ run_probes(const struct probe *probes, size_t count)
 
 #define RUN(probes) run_probes(probes, sizeof(probes) / sizeof *(probes))
 
+/* As many as one character may have. */
+#define MARKS "\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301"
+
 static void
 every_hazard_of_the_bytes_is_found(void **state)
 {
@@ -70,6 +73,10 @@ every_hazard_of_the_bytes_is_found(void **state)
 		{"[a]\rk = v\rl = w\r", "E026@1:1", 0},
 		{"\xFF\xFE[\0a\0]\0\n\0", "E026@1:1", 10},
 		{"\xFE\xFF\0[\0a\0]\0\n", "E026@1:1", 10},
+		{"[a]\nk = e" MARKS "e" MARKS "\n", "", 0},
+		{"[a]\nk = e" MARKS "\u0301\u0301 e" MARKS "\n", "E027@2:14", 0},
+		{"[a]\nk = e\\\n" MARKS "\n", "", 0},
+		{"[a]\nk = e\u0301\\\n" MARKS "\n", "E027@3:8", 0},
 		{"[a]\nk = one\"\n", "W603@2:8", 0},
 		{"[a]\nk = say \"hi\" to \"her\n", "W603@2:17", 0},
 		{"[a]\nk = say \"hi\" to her\n", "", 0},
