@@ -58,6 +58,7 @@ enum rule {
 	RULE_FINDINGS_TOO_MANY, /* {1} the limit */
 	RULE_FILE_ENCODING,    /* {1} "in UTF-16" ... */
 	RULE_MARKS_TOO_MANY,   /* {1} the limit */
+	RULE_KEYS_TOO_MANY_IN_ALL, /* {1} the limit */
 
 	/* sections and keys */
 	RULE_SECTION_UNKNOWN,  /* {1} kind */

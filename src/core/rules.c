@@ -148,6 +148,11 @@ static const struct rule_row rules[] = {
 		"Accents and other marks stand on, below or around the character before them. No script needs more "
 		"than eight on one, which the tallest stacks of Tibetan come to. Dozens of them run over the lines "
 		"above and below, so that one text could make others unreadable."},
+	[RULE_KEYS_TOO_MANY_IN_ALL] = {"E028", ERROR, "there are more than {1} keys in the file",
+		"split the quiz",
+		"A quiz of 10,000 questions gets along with a quarter of them. Reading many more would take "
+		"iniparser seconds, and nobody writes them by hand: the file was most likely made by a program that "
+		"went wrong."},
 
 	[RULE_SECTION_UNKNOWN] = {"E101", ERROR, "there is no kind of section called '{1}'",
 		"use quiz, outcome, tie, topic, question, table, panel, caution or case",

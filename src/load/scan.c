@@ -25,6 +25,7 @@ struct scan {
 	bool crowded; /* it has too many keys, and that was told */
 	struct entry entries[LOAD_KEYS_MAX]; /* of the present section */
 	size_t entry_count;
+	size_t taken; /* keys of the file so far; with one too many nothing more is read */
 };
 
 static struct finding *
@@ -299,6 +300,12 @@ set_folds(struct scan *scan, struct entry *entry, struct slice where)
 static void
 keep_entry(struct scan *scan, const struct entry *entry)
 {
+	if (++scan->taken > LOAD_KEYS_ALL_MAX) {
+		char limit[24];
+		snprintf(limit, sizeof limit, "%d", LOAD_KEYS_ALL_MAX);
+		findings_add(scan->findings, RULE_KEYS_TOO_MANY_IN_ALL, entry->key_at, limit, NULL);
+		return;
+	}
 	if (scan->entry_count < LOAD_KEYS_MAX) {
 		scan->entries[scan->entry_count++] = *entry;
 		return;
@@ -380,7 +387,7 @@ scan_draft(struct arena *arena, const char *bytes, size_t length, struct finding
 	scan->lines = (struct lines){
 		.findings = findings, .bytes = bytes + mark, .length = length - mark};
 	const char *writing = lines_foreign(bytes, length);
-	while (writing == NULL && lines_next(&scan->lines))
+	while (writing == NULL && scan->taken <= LOAD_KEYS_ALL_MAX && lines_next(&scan->lines))
 		read_line(scan);
 	close_section(scan);
 	drop_repeated_sections(scan);
