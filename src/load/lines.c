@@ -221,6 +221,18 @@ check_marks(struct lines *lines)
 	}
 }
 
+void
+lines_check_tabs(struct lines *lines, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++) {
+		if (lines->text.text[i] != '\t')
+			continue;
+		if (!lines->long_line)
+			findings_add(lines->findings, RULE_BYTE_CONTROL, lines_place(lines, i), "U+0009", NULL);
+		lines->text.text[i] = '?';
+	}
+}
+
 bool
 lines_next(struct lines *lines)
 {

@@ -54,6 +54,10 @@ bool lines_next(struct lines *);
 /* The place of a byte of the joined text. */
 struct place lines_place(const struct lines *, size_t offset);
 
+/* A tab has no width that one can rely on: it may stand around names and values. One between these two
+ * offsets is a finding, and becomes a '?'. */
+void lines_check_tabs(struct lines *, size_t from, size_t to);
+
 /* A blank, as far as it can stand in `text`. */
 bool lines_blank(char);
 

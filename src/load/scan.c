@@ -45,24 +45,11 @@ trimmed(const char *text, size_t from, size_t to)
 	return (struct slice){from, to};
 }
 
-/* A tab has no width that one can rely on. It may stand around names and values, not in them. */
-static void
-check_tabs(struct scan *scan, struct slice where)
-{
-	const char *text = scan->lines.text.text;
-	if (scan->lines.long_line)
-		return;
-	for (size_t i = where.from; i < where.to; i++) {
-		if (text[i] == '\t')
-			report(scan, RULE_BYTE_CONTROL, i, "U+0009", NULL);
-	}
-}
-
 /* The name in lower case, as iniparser keeps it. */
 static const char *
 name_taken(struct scan *scan, struct slice where)
 {
-	check_tabs(scan, where);
+	lines_check_tabs(&scan->lines, where.from, where.to);
 	char *name = arena_copy(scan->arena, scan->lines.text.text + where.from, where.to - where.from);
 	const char *written = NULL;
 	for (char *c = name; *c != '\0'; c++) {
@@ -355,7 +342,7 @@ read_entry(struct scan *scan, struct slice line)
 	size_t start = trimmed(text, split + 1, line.to).from;
 	bool quoted = text[start] == '"' || text[start] == '\'';
 	struct slice value = quoted ? quoted_value(scan, start) : plain_value(scan, start);
-	check_tabs(scan, value);
+	lines_check_tabs(&scan->lines, value.from, value.to);
 	entry.value = arena_copy(scan->arena, text + value.from, value.to - value.from);
 	entry.value_at = lines_place(&scan->lines, value.from);
 	set_folds(scan, &entry, value);
