@@ -104,9 +104,13 @@ place_read(struct store_place *place, struct arena *arena, const char *path, str
 {
 	static const struct db_guard alone = {0};
 	char real[PATH_MAX];
+	struct stat status;
 	*place = (struct store_place){.guard = {-1}};
-	if (realpath(path, real) == NULL)
+	if (realpath(path, real) == NULL || stat(real, &status) != 0)
 		return fail_set(fail, "%s", strerror(errno));
+	/* SQLite would wait for whoever writes to a pipe. */
+	if (!S_ISREG(status.st_mode))
+		return fail_set(fail, "it is no ordinary file");
 	place->path = arena_copy(arena, real, strlen(real));
 	path = place->path;
 	place->db = sqlite_open(path, DB_READ, &alone, PLACE_PATIENCE_MS, fail);
