@@ -183,10 +183,13 @@ $(B)/tests/bench/floor.o: ROOM = $(CURSES_CFLAGS)
 $(B)/tests/bench/floor: %: %.o
 	$(call say,link,$@)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(CURSES_LIBS)
 
-$(TERMS) $(BENCHES): %: %.o $(TOOLS)
+# What scripts call: many visitors at once, at a kiosk behind ssh.
+CROWD = $(B)/tests/crowd/visitors
+
+$(TERMS) $(BENCHES) $(CROWD): %: %.o $(TOOLS)
 	$(call say,link,$@)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ -lcmocka -lvterm $(SQLITE_LIBS)
 
-test-programs: $(B)/verdict $(UNITS) $(TERMS)
+test-programs: $(B)/verdict $(UNITS) $(TERMS) $(CROWD)
 
 # One set of tests in one build; the results stay in $(B)/results until they are counted.
 test-run: test-programs

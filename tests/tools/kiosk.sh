@@ -4,9 +4,11 @@
 #                         elsewhere the test is skipped
 #   kiosk_files           the program and a quiz where they belong
 #   kiosk_open            starts collector and sshd, as set up by kiosk/install
+#   kiosk_collect         starts the collector again, once it has ended
 #   another_sshd PORT SED one more, with a changed configuration; clients go there from then on
 #   until_true COMMAND    waits; fails when it has not come true in half a minute, or in $patience seconds
 #   as_client WORDS       ssh
+#   $visitor              the words of a visitor's ssh on a terminal
 #   copies PROGRAM WORDS  sftp and scp
 #   enter                 a visitor comes, with ssh's options from $options; the ones below are about this one
 #   on_a_terminal LINE    a command of the shell on a terminal of its own, in the visitor's place; $work/tty names it
@@ -53,17 +55,22 @@ kiosk_open() {
 	}
 	capabilities=$(sed -n 's/^CapabilityBoundingSet=//p' /etc/systemd/system/quiz-sshd.service | tr 'A-Z ' 'a-z\n' |
 		sed 's/^cap_/,+/' | tr -d '\n')
+	kiosk_collect
+	setpriv --no-new-privs --bounding-set="-all$capabilities,+audit_write" /usr/local/lib/verdict/quiz-sshd -D \
+		-f /etc/verdict/sshd_config >"$work/sshd" 2>&1 &
+	sshd_id=$!
+	echo "[127.0.0.1]:$port $(cut -d' ' -f1,2 $key.pub)" >"$work/known"
+	ok 'quiz-sshd answers' until_true sh -c "ssh-keyscan -p $port 127.0.0.1 2>/dev/null | grep ."
+	visitor="ssh -F none -tt -o UserKnownHostsFile=$work/known -o BatchMode=yes -p $port quiz@127.0.0.1"
+}
+
+kiosk_collect() {
 	collector=$(sed -n 's/^ExecStart=//p' /etc/systemd/system/verdict-collector.service)
 	# shellcheck disable=SC2086 # several words
 	setpriv --reuid=verdict --regid=verdict --clear-groups --bounding-set=-all $collector $locked \
 		>"$work/collector" 2>&1 &
 	collector_id=$!
 	ok 'the collector starts' until_true verdict collector --status $socket
-	setpriv --no-new-privs --bounding-set="-all$capabilities,+audit_write" /usr/local/lib/verdict/quiz-sshd -D \
-		-f /etc/verdict/sshd_config >"$work/sshd" 2>&1 &
-	sshd_id=$!
-	echo "[127.0.0.1]:$port $(cut -d' ' -f1,2 $key.pub)" >"$work/known"
-	ok 'quiz-sshd answers' until_true sh -c "ssh-keyscan -p $port 127.0.0.1 2>/dev/null | grep ."
 }
 
 another_sshd() {

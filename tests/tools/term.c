@@ -304,6 +304,14 @@ term_wait_text(struct term *t, const char *text)
 }
 
 bool
+term_sees(struct term *t, const char *text)
+{
+	pump(t, 0);
+	reap(t);
+	return term_find(t, text) >= 0;
+}
+
+bool
 term_wait_exit(struct term *t)
 {
 	int64_t end = now() + TERM_PATIENCE;

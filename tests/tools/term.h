@@ -55,6 +55,8 @@ void term_hang_up(struct term *);
  * program in a timed wait looks settled too: there, wait for text. */
 bool term_settle(struct term *);
 bool term_wait_text(struct term *, const char *text);
+/* Is the text there by now? Reads what has come, and does not wait. */
+bool term_sees(struct term *, const char *text);
 bool term_wait_exit(struct term *);
 
 /* One row as UTF-8 without the blanks at its end; valid until the next call. */
