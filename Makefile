@@ -255,9 +255,9 @@ bench: $(B)/verdict $(BENCHES) $(B)/tests/bench/floor
 	@tests/bench/run $(B)/verdict $(B)/tests/bench
 
 # What the README promises, shown: every persona's verdict, a thousand kills, 200 writers at once, each call
-# failing once, and full sittings under valgrind.
+# failing once, 200 visitors at once of a kiosk behind ssh, and full sittings under valgrind.
 proof: $(B)/verdict $(B)/tests/term/sitting $(B)/tests/term/killed $(B)/tests/term/faults \
-		$(B)/tests/cmd/keep $(B)/tests/core/code
+		$(B)/tests/cmd/keep $(B)/tests/core/code $(CROWD)
 	$(call need,valgrind,valgrind)
 	$(call need,jq,jq)
 	@tests/tools/proof $(B)/verdict
