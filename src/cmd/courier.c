@@ -11,7 +11,10 @@
 #include "sys/clock.h"
 #include "sys/packets.h"
 
-enum { QUICK_MS = 1000 }; /* for a place, and for what is only to be shown */
+enum {
+	QUICK_MS = 1000, /* for what is only to be shown */
+	PLACE_MS = 3000, /* for a place: it is when many come at once that it matters, and takes longer */
+};
 
 bool
 courier_open(struct courier *courier, const char *path, struct fail *fail)
@@ -91,7 +94,7 @@ courier_place(struct courier *courier, const char *path, int *places)
 	struct buf request = begin(courier, COURIER_PLACE), reply = {0};
 	struct wire wire;
 	bool connected = courier->fd >= 0;
-	bool full = exchange(courier, &request, &reply, &wire, QUICK_MS, NULL) &&
+	bool full = exchange(courier, &request, &reply, &wire, PLACE_MS, NULL) &&
 	            wire_take_number(&wire) == COURIER_FULL;
 	if (full)
 		*places = (int)wire_take_number(&wire);

@@ -34,7 +34,7 @@ struct courier {
 bool courier_open(struct courier *, const char *path, struct fail *);
 
 /* May a sitting begin? False if all places are taken, *places of them. A collector that is gone, or does not
- * answer at once, turns nobody away. One from before there were places takes the question for nonsense and
+ * answer in time, turns nobody away. One from before there were places takes the question for nonsense and
  * hangs up: then it is connected to once more, at that path. False is never said of it. */
 bool courier_place(struct courier *, const char *path, int *places);
 
