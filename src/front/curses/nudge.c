@@ -8,20 +8,21 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "front/curses/terminfo.h"
 
 enum { COLUMNS_MAX = 4, STEPS_MAX = 4 };
 
 /* Of the terminal's description; `to_place` is NULL where it is not for us. */
 static struct {
-	char *to_place, *to_row, *up, *left;
+	const char *to_place, *to_row, *up, *left;
 } motion;
 
 /* Delays between bytes are curses' business. */
-static char *
+static const char *
 plain_capability(const char *name)
 {
-	char *text = tigetstr(name);
-	return text == (char *)-1 || text == NULL || strstr(text, "$<") != NULL ? NULL : text;
+	const char *text = terminfo_text(name);
+	return text == NULL || strstr(text, "$<") != NULL ? NULL : text;
 }
 
 void
