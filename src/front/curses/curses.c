@@ -279,14 +279,15 @@ arrive(struct full *full, const struct view *view)
 	full->stale = true;
 	if (!stage_arrive(&full->stage, view) || (full->term.marks_paste && !view->stranger))
 		return;
-	if (full->start < full->end) {
+	bool burst = full->start < full->end;
+	if (burst) {
 		full->start = full->end = 0;
 		full->decode.state = DECODE_GROUND;
 	}
 	if (view->welcome != NULL)
 		forget(full);
 	grace(full, 0); /* who types without a pause is not waited for without end */
-	term_hush(&full->term);
+	term_hush(&full->term, burst);
 }
 
 static enum front_event

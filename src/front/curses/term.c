@@ -22,7 +22,8 @@
 enum {
 	ESCAPE_MS = 25, /* curses' own 1000 make Esc feel broken */
 	ESCAPE_MS_MAX = 5000,
-	QUIET_MS = 30,  /* a burst of typing is over after so long */
+	QUIET_MS = 30,  /* nobody is typing */
+	BURST_MS = 250, /* nor pasting, where something came: a slow line has gaps */
 };
 
 /* Without memory of its own: it is also needed when there is none left. */
@@ -247,11 +248,10 @@ term_read(const struct term *term, unsigned char *bytes, size_t room)
 }
 
 void
-term_hush(const struct term *term)
+term_hush(const struct term *term, bool burst)
 {
-	do
+	for (int quiet = burst ? BURST_MS : QUIET_MS; term_wait(term, quiet) == TERM_INPUT; quiet = BURST_MS)
 		tcflush(term->in, TCIFLUSH);
-	while (term_wait(term, QUIET_MS) == TERM_INPUT);
 }
 
 /* -- output -- */

@@ -48,8 +48,8 @@ enum term_event term_wait(const struct term *, int ms);
 /* Reads what was typed; 0 when the terminal is gone. */
 size_t term_read(const struct term *, unsigned char *bytes, size_t room);
 
-/* Drops what was typed before now and goes on typing without a pause. */
-void term_hush(const struct term *);
+/* Drops what was typed before now and goes on without a pause. `burst`: some of it was read already. */
+void term_hush(const struct term *, bool burst);
 
 /* Sends what `frame` has, and what has changed on the screen of curses, if anything has. False when nobody is
  * there any more. */
