@@ -101,8 +101,9 @@ const char *const sql_texts[] = {
 	                   " AND guest = 0 ORDER BY number DESC LIMIT 1",
 	[SQL_HISTORY] = "SELECT " SITTING " FROM sitting ORDER BY last DESC, number DESC",
 	[SQL_WAITING] = "SELECT " SITTING " FROM sitting WHERE sent < moves ORDER BY number LIMIT $1",
+	/* When they started is in the index, so that only a week's are looked at. */
 	[SQL_VERDICTS] = "SELECT verdict, count(*) FROM sitting WHERE quiz = $1 AND ended >= $2"
-	                 " GROUP BY verdict ORDER BY count(*) DESC, verdict",
+	                 " AND started >= $2 - 7 * 24 * 3600 GROUP BY verdict ORDER BY count(*) DESC, verdict",
 	[SQL_SITTINGS_SINCE] = "SELECT count(*), count(verdict) FROM sitting WHERE started >= $1",
 	[SQL_SITTING_DELETE] = "DELETE FROM sitting WHERE number = $1",
 	[SQL_SITTINGS_DELETE] = "DELETE FROM sitting",

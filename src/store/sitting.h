@@ -92,7 +92,8 @@ struct sitting_count {
 	int64_t count;
 };
 
-/* The verdicts of a quiz that were shown since then, the most frequent first. */
+/* The verdicts of a quiz that were shown since then, the most frequent first; without those of sittings that
+ * had been begun more than a week before. */
 bool sitting_verdicts(struct db *, struct arena *, const char *quiz, int64_t since,
                       struct sitting_count **, int *count, struct fail *);
 

@@ -112,17 +112,24 @@ a_name_is_what_chance_makes(void **state)
 	}
 }
 
+static struct db *
+new_store(char *path, size_t room)
+{
+	const struct db_guard alone = {0};
+	const char *tmp = getenv("TMPDIR");
+	snprintf(path, room, "%s/parcel-%d.db", tmp == NULL ? "/tmp" : tmp, rand());
+	struct db *db = sqlite_open(path, DB_CREATE, &alone, 0, NULL);
+	assert_non_null(db);
+	return db;
+}
+
 static void
 keeping_it_twice_changes_nothing(void **state)
 {
 	(void)state;
 	char path[80];
 	struct arena arena = {0};
-	const struct db_guard alone = {0};
-	const char *tmp = getenv("TMPDIR");
-	snprintf(path, sizeof path, "%s/parcel-%d.db", tmp == NULL ? "/tmp" : tmp, rand());
-	struct db *db = sqlite_open(path, DB_CREATE, &alone, 0, NULL);
-	assert_non_null(db);
+	struct db *db = new_store(path, sizeof path);
 	for (int i = 0; i < 2; i++) {
 		struct parcel parcel = sample();
 		int64_t begun, judged, number;
@@ -148,6 +155,29 @@ keeping_it_twice_changes_nothing(void **state)
 	arena_free(&arena);
 }
 
+static void
+a_verdict_after_more_than_a_week_is_none_of_today(void **state)
+{
+	(void)state;
+	enum { WEEK = 7 * 24 * 3600 };
+	static const int64_t since[] = {1000 + WEEK, 1001 + WEEK}, wanted[] = {1, 0};
+	char path[80];
+	struct arena arena = {0};
+	struct db *db = new_store(path, sizeof path);
+	struct parcel parcel = sample();
+	parcel.stands.ended = 1500 + WEEK;
+	assert_true(db_begin(db, NULL) && parcel_keep(db, &parcel, NULL) && db_commit(db, NULL));
+	for (int i = 0; i < 2; i++) {
+		struct sitting_count *verdicts;
+		int count;
+		assert_true(sitting_verdicts(db, &arena, "coffee", since[i], &verdicts, &count, NULL));
+		assert_int_equal(count, wanted[i]);
+	}
+	db_close(db);
+	remove(path);
+	arena_free(&arena);
+}
+
 int
 main(void)
 {
@@ -157,6 +187,7 @@ main(void)
 		cmocka_unit_test(any_byte_can_be_another),
 		cmocka_unit_test(a_name_is_what_chance_makes),
 		cmocka_unit_test(keeping_it_twice_changes_nothing),
+		cmocka_unit_test(a_verdict_after_more_than_a_week_is_none_of_today),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
