@@ -126,11 +126,33 @@ every_shipped_question_is_whole_at_80x24(void **state)
 	}
 }
 
+/* Whoever takes a quiz that would draw by itself gets findings, in which nothing does. */
+static void
+no_hostile_quiz_gets_to_the_screen(void **state)
+{
+	(void)state;
+	static const char *const quizzes[] = {"tests/rules/E006.ini", "tests/rules/E007.ini",
+		"tests/rules/E008.ini", "tests/rules/E027.ini"};
+	for (size_t i = 0; i < sizeof quizzes / sizeof *quizzes; i++) {
+		const char *const words[] = {seat_program(), "take", "--no-store", quizzes[i], NULL};
+		struct term t;
+		term_start(&t, 24, 80, words, NULL);
+		term_expect_exit(&t, 2);
+		assert_non_null(strstr(t.raw, "can't be used as it is"));
+		for (size_t b = 0; b < t.raw_length; b++) {
+			unsigned char byte = (unsigned char)t.raw[b];
+			assert_true((byte >= ' ' && byte < 0x7F) || byte == '\r' || byte == '\n');
+		}
+		term_stop(&t);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(nothing_bleeds_whatever_the_text),
+		cmocka_unit_test(no_hostile_quiz_gets_to_the_screen),
 		cmocka_unit_test(every_shipped_question_is_whole_at_80x24),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
