@@ -2,6 +2,7 @@
  * would cost every start half a millisecond, a third of the time to the first screen. */
 #include <sqlite3.h>
 
+#include <errno.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
@@ -88,6 +89,8 @@ refuse(const struct sqlite *s, struct fail *fail)
 	};
 	int code = lib.extended_errcode(s->handle);
 	int error = lib.system_errno(s->handle);
+	if (error == ENOSPC && ((code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN))
+		code = SQLITE_FULL;
 	if ((code & 0xff) == SQLITE_IOERR)
 		return fail_set(fail, "the store can't be read or written: %s",
 		                error == 0 ? "the disk fails, or is full" : strerror(error));
@@ -245,9 +248,8 @@ sqlite_open(const char *path, enum db_open how, const struct db_guard *guard, in
 void
 sqlite_patience(struct db *db, int milliseconds)
 {
-	struct sqlite *s = of(db);
-	s->patience = milliseconds;
-	lib.busy_timeout(s->handle, milliseconds);
+	of(db)->patience = milliseconds;
+	lib.busy_timeout(of(db)->handle, milliseconds);
 }
 
 static bool
