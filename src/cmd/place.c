@@ -55,6 +55,15 @@ look_at(const char *path, struct fail *fail)
 	return fd >= 0;
 }
 
+static bool
+find_file(struct place_file *file, const char *path)
+{
+	struct stat now;
+	bool found = stat(path, &now) == 0;
+	*file = found ? (struct place_file){path, now.st_ino, now.st_dev} : (struct place_file){.path = path};
+	return found;
+}
+
 bool
 place_open(struct store_place *place, struct arena *arena, int patience_ms, struct fail *fail)
 {
@@ -63,26 +72,28 @@ place_open(struct store_place *place, struct arena *arena, int patience_ms, stru
 	if (folder == NULL || (folder = private_folder(arena, folder, fail)) == NULL)
 		return false;
 	place->path = paths_inside(arena, folder, store_name);
-	if (!look_at(place->path, fail) ||
-	    !guard_open(&place->guard, paths_inside(arena, folder, guard_name), fail))
+	const char *guard_path = paths_inside(arena, folder, guard_name);
+	if (!look_at(place->path, fail) || !guard_open(&place->guard, guard_path, fail))
 		return false;
 	struct db_guard guard = {&place->guard, take, give};
 	place->db = sqlite_open(place->path, DB_CREATE, &guard, patience_ms, fail);
-	struct stat now;
+	find_file(&place->files[0], place->path);
+	find_file(&place->files[1], guard_path);
 	if (place->db == NULL)
 		guard_close(&place->guard);
-	else if (stat(place->path, &now) == 0) {
-		place->inode = now.st_ino;
-		place->device = now.st_dev;
-	}
 	return place->db != NULL;
 }
 
 bool
 place_stands(const struct store_place *place)
 {
-	struct stat now;
-	return stat(place->path, &now) == 0 && now.st_ino == place->inode && now.st_dev == place->device;
+	for (size_t i = 0; i < sizeof place->files / sizeof place->files[0]; i++) {
+		const struct place_file *then = &place->files[i];
+		struct place_file now;
+		if (!find_file(&now, then->path) || now.inode != then->inode || now.device != then->device)
+			return false;
+	}
+	return true;
 }
 
 bool

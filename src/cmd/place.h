@@ -12,12 +12,18 @@
 struct arena;
 struct fail;
 
+/* Which file a name stood for. */
+struct place_file {
+	const char *path; /* in the arena */
+	ino_t inode;
+	dev_t device;
+};
+
 struct store_place {
 	const char *path; /* of the store; in the arena */
 	struct guard guard;
 	struct db *db;
-	ino_t inode; /* of the file that was opened */
-	dev_t device;
+	struct place_file files[2]; /* that were opened: the store, the guard */
 };
 
 /* How long it is waited for others who have the store. */
@@ -35,8 +41,8 @@ bool place_open(struct store_place *, struct arena *, int patience_ms, struct fa
 /* The same for a store that is there; *there is false, and nothing open, if there is none. */
 bool place_find(struct store_place *, struct arena *, bool *there, struct fail *);
 
-/* Is the store still the file that was opened? Somebody may have deleted it, or put another in its place;
- * what is written to it then would be gone. */
+/* Are store and guard still the files that were opened? Somebody may have deleted one, or put another in its
+ * place: what is written to the store then would be gone, and a guard that nobody else has guards nothing. */
 bool place_stands(const struct store_place *);
 
 /* Opens another file of sittings to read it. */
