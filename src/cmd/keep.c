@@ -216,7 +216,9 @@ open_store(struct keep *keep, struct fail *fail)
 		place_close(&keep->place);
 		forget_saved(keep);
 	}
-	int patience = keep->told.saved == SAVED_NOT ? IMPATIENCE_MS : PLACE_PATIENCE_MS;
+	/* At the end there is no next time. */
+	bool hastes = keep->told.saved == SAVED_NOT && !keep->ends;
+	int patience = hastes ? IMPATIENCE_MS : PLACE_PATIENCE_MS;
 	return place_open(&keep->place, &keep->memory, patience, fail);
 }
 
@@ -339,6 +341,7 @@ bool
 keep_end(struct keep *keep, struct fail *fail)
 {
 	bool missing = keep->told.saved == SAVED_NOT && keep->first != NULL;
+	keep->ends = true;
 	if (keep->told.pending || missing)
 		store(keep, NULL);
 	bool good = keep->told.saved != SAVED_NOT || keep->first == NULL;

@@ -43,6 +43,7 @@ struct keep {
 	bool strangers;            /* each sitting is another person's: nobody goes on with one; set after
 	                              keep_start */
 	bool looked;               /* for a sitting to go on with */
+	bool ends;                 /* it is the last time that something is saved */
 	int64_t shown_ms;          /* when the last move was made */
 };
 
