@@ -1,22 +1,23 @@
 /* The one process that writes to a kiosk's store. Sittings hand over what is to be kept (courier.h); all that
- * have something at the same time share one transaction, and are answered once it is on the disk. A sitting
- * can only go on with what it has begun itself: it can't change or see anybody else's. */
+ * have something at the same time share one transaction, and are answered once it is on the disk (backlog.h).
+ * A sitting can only go on with what it has begun itself: it can't change or see anybody else's. */
 #include <pwd.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/fail.h"
 #include "base/wire.h"
+#include "cmd/backlog.h"
 #include "cmd/cmd.h"
 #include "cmd/courier.h"
 #include "cmd/locked.h"
-#include "cmd/place.h"
-#include "store/parcel.h"
+#include "store/sitting.h"
 #include "sys/clock.h"
 #include "sys/log.h"
 #include "sys/packets.h"
@@ -24,8 +25,7 @@
 #include "sys/signals.h"
 
 enum {
-	DESCRIPTORS = 4096,
-	SEATS_MAX = DESCRIPTORS - 64, /* connections; the store and the sandbox need a few, too */
+	DESCRIPTORS = 4096, SPARE = 64, /* of them, for the store and the sandbox */
 	BEGUN = 8, /* sittings that a connection can still go on with: it has one or two at a time */
 };
 
@@ -34,24 +34,18 @@ struct seat {
 	struct seat *next;
 	int fd;
 	bool operator;               /* may ask for the status */
-	bool sits;                   /* has a place */
+	bool sits, broken;           /* has a place; is to be dropped */
 	char begun[BEGUN][SITTING_ID + 1];
 	int last;                    /* of them */
-	struct buf request;          /* to be answered, if it is not empty */
-	int64_t number;              /* of it */
-	struct wire body;            /* behind number and kind, for what is to be kept */
-	bool keeps, broken;
-	struct parcel parcel;
-	struct fail refused;         /* why it is not kept */
 };
 
 struct collector {
 	const struct args *args;
 	struct arena memory;
-	struct store_place place;
+	struct backlog backlog;
 	int listener, poller;
 	struct seat *seats;
-	int count, sitting;          /* connections, and those that have a place */
+	int count, most, sitting;    /* connections, how many there may be, and those that have a place */
 	long turned_away;
 	struct log_often full, crowded, foreign;
 	uid_t user;                  /* whose sittings are taken besides one's own */
@@ -77,7 +71,7 @@ drop(struct collector *c, struct seat *seat)
 	c->count--;
 	c->sitting -= seat->sits;
 	close(seat->fd);
-	buf_free(&seat->request);
+	backlog_leave(&c->backlog, seat);
 	free(seat);
 }
 
@@ -90,10 +84,10 @@ admit(struct collector *c)
 	if (fd < 0)
 		return;
 	bool operator = user == geteuid() || user == 0;
-	struct seat *seat = c->count < SEATS_MAX && (operator || user == c->user)
+	struct seat *seat = c->count < c->most && (operator || user == c->user)
 		? calloc(1, sizeof *seat) : NULL;
 	if (seat == NULL) {
-		if (c->count < SEATS_MAX)
+		if (c->count < c->most)
 			log_often(&c->foreign, "a connection of another user was refused");
 		else
 			log_often(&c->crowded, "there are too many connections");
@@ -119,50 +113,21 @@ has_begun(const struct seat *seat, const char *id)
 	return false;
 }
 
-/* Inside a transaction. False if the store fails; what is refused is told to this one alone. */
-static bool
-keep(struct collector *c, struct seat *seat, struct fail *fail)
+static void
+note_begun(struct seat *seat, const char *id)
 {
-	int64_t number = 0;
-	const char *id = seat->parcel.stands.id;
-	bool begun = has_begun(seat, id);
-	if (!begun && !sitting_find(c->place.db, id, &number, fail))
-		return false;
-	if (number != 0) {
-		fail_set(&seat->refused, "this sitting is somebody else's");
-		return true;
-	}
-	if (!parcel_keep(c->place.db, &seat->parcel, fail))
-		return false;
-	if (!begun) {
-		seat->last = (seat->last + 1) % BEGUN;
-		memcpy(seat->begun[seat->last], id, SITTING_ID);
-	}
-	return true;
+	if (has_begun(seat, id))
+		return;
+	seat->last = (seat->last + 1) % BEGUN;
+	memcpy(seat->begun[seat->last], id, SITTING_ID);
 }
 
-static bool
-open_store(struct collector *c, struct fail *fail)
+/* The store to look something up in; NULL while it fails. */
+static struct db *
+readable(struct collector *c)
 {
-	return c->place.db != NULL || place_open(&c->place, &c->memory, PLACE_PATIENCE_MS, fail);
-}
-
-/* All that is to be kept, in one transaction. */
-static bool
-keep_all(struct collector *c, struct fail *fail)
-{
-	if (!open_store(c, fail) || !db_begin(c->place.db, fail))
-		return false;
-	for (struct seat *seat = c->seats; seat != NULL; seat = seat->next) {
-		if (!seat->keeps || keep(c, seat, fail))
-			continue;
-		db_rollback(c->place.db);
-		return false;
-	}
-	if (!db_commit(c->place.db, fail))
-		return false;
-	c->committed = clock_utc();
-	return true;
+	bool fails = c->backlog.fail.text[0] != '\0';
+	return !fails && backlog_open(&c->backlog, BACKLOG_TRY_MS, NULL) ? c->backlog.place.db : NULL;
 }
 
 static void
@@ -172,8 +137,8 @@ tell_today(struct collector *c, struct arena *arena, struct wire *body, struct b
 	int count = 0;
 	const char *quiz = wire_take_text(body, arena);
 	int64_t since = wire_take_number(body);
-	if (!open_store(c, NULL) ||
-	    !sitting_verdicts(c->place.db, arena, quiz, since, &list, &count, NULL))
+	struct db *db = readable(c);
+	if (db == NULL || !sitting_verdicts(db, arena, quiz, since, &list, &count, NULL))
 		count = 0;
 	wire_number(out, count);
 	for (int i = 0; i < count; i++) {
@@ -187,16 +152,20 @@ tell_status(struct collector *c, struct buf *out)
 {
 	struct buf text = {0};
 	int64_t begun = 0, judged = 0;
-	if (open_store(c, NULL))
-		sitting_since(c->place.db, clock_today(), &begun, &judged, NULL);
+	struct db *db = readable(c);
+	int waiting = backlog_count(&c->backlog);
 	buf_format(&text, "sittings now    %d of %d\nturned away     %ld\n", c->sitting, c->args->places,
 	           c->turned_away);
-	buf_format(&text, "sittings today  %lld, %lld with a verdict\nlast commit     ", (long long)begun,
-	           (long long)judged);
+	if (db != NULL && sitting_since(db, clock_today(), &begun, &judged, NULL))
+		buf_format(&text, "sittings today  %lld, %lld with a verdict\n", (long long)begun,
+		           (long long)judged);
+	else
+		buf_add(&text, "sittings today  can't be told: the store can't be read\n");
+	if (waiting > 0)
+		buf_format(&text, "not saved yet   %d: %s\n", waiting, c->backlog.fail.text);
+	buf_add(&text, c->committed != 0 ? "last commit     " : "last commit     none yet");
 	if (c->committed != 0)
 		clock_write(&text, c->committed, true);
-	else
-		buf_add(&text, "none yet");
 	buf_format(&text, "\nversion         %s\nsandbox         %s\n", VERDICT_VERSION,
 	           c->args->no_sandbox ? "none" : "files and calls (Landlock, seccomp)");
 	wire_text(out, buf_text(&text));
@@ -204,10 +173,10 @@ tell_status(struct collector *c, struct buf *out)
 }
 
 static void
-reply(struct seat *seat, enum courier_reply kind, const struct buf *body, const char *why)
+reply(struct seat *seat, int64_t number, enum courier_reply kind, const struct buf *body, const char *why)
 {
 	struct buf packet = {0};
-	wire_number(&packet, seat->number);
+	wire_number(&packet, number);
 	wire_number(&packet, kind);
 	if (why != NULL)
 		wire_text(&packet, why);
@@ -216,9 +185,6 @@ reply(struct seat *seat, enum courier_reply kind, const struct buf *body, const 
 	/* Nobody waits for one who does not read. */
 	seat->broken = seat->broken || !packets_send(seat->fd, &packet);
 	buf_free(&packet);
-	buf_clear(&seat->request);
-	seat->keeps = false;
-	seat->refused.text[0] = '\0';
 }
 
 static void
@@ -226,6 +192,20 @@ sit_down(struct collector *c, struct seat *seat)
 {
 	c->sitting += !seat->sits;
 	seat->sits = true;
+}
+
+static void
+take_parcel(struct collector *c, struct seat *seat, int64_t number, struct wire *body)
+{
+	bool full;
+	sit_down(c, seat);
+	struct waiting *given = backlog_add(&c->backlog, seat, number, body, &full);
+	if (given != NULL)
+		given->begun = has_begun(seat, given->parcel.stands.id);
+	else if (full)
+		reply(seat, number, COURIER_NOT, NULL, "too much waits for the store");
+	else
+		seat->broken = true;
 }
 
 /* Places are for those who begin: whoever asks for more than that without having one, because it is older
@@ -246,55 +226,64 @@ find_place(struct collector *c, struct seat *seat, struct buf *body)
 /* What has come from one: kept with the others' later, or answered now. Who sends what is no request, is
  * dropped. */
 static void
-take_request(struct collector *c, struct seat *seat, struct arena *arena)
+take_request(struct collector *c, struct seat *seat, struct buf *request, struct arena *arena)
 {
 	struct buf body = {0};
 	enum courier_reply answer = COURIER_DONE;
-	enum packets_got got = packets_receive(seat->fd, &seat->request, 0);
+	enum packets_got got = packets_receive(seat->fd, request, 0);
 	if (got == PACKETS_NONE)
 		return;
-	seat->body = (struct wire){buf_text(&seat->request), seat->request.length, got == PACKETS_GONE};
-	seat->number = wire_take_number(&seat->body);
-	int64_t kind = wire_take_number(&seat->body);
-	if (kind == COURIER_KEEP && !seat->body.broken) {
-		sit_down(c, seat);
-		seat->keeps = parcel_read(&seat->body, arena, &seat->parcel);
-		seat->broken = !seat->keeps;
+	struct wire wire = {buf_text(request), request->length, got == PACKETS_GONE};
+	int64_t number = wire_take_number(&wire), kind = wire_take_number(&wire);
+	if (kind == COURIER_KEEP && !wire.broken) {
+		take_parcel(c, seat, number, &wire);
 		return;
 	}
 	if (kind == COURIER_TODAY) {
 		sit_down(c, seat);
-		tell_today(c, arena, &seat->body, &body);
+		tell_today(c, arena, &wire, &body);
 	} else if (kind == COURIER_PLACE)
 		answer = find_place(c, seat, &body);
 	else if (kind == COURIER_STATUS && seat->operator)
 		tell_status(c, &body);
-	if (body.length > 0 && !seat->body.broken)
-		reply(seat, answer, &body, NULL);
+	if (body.length > 0 && !wire.broken)
+		reply(seat, number, answer, &body, NULL);
 	else
 		seat->broken = true;
 	buf_free(&body);
+}
+
+/* Whether it is kept, once that is certain or it has been waited for long enough. */
+static void
+answer(struct collector *c, struct waiting *w)
+{
+	static const enum courier_reply kinds[] = {COURIER_NOT, COURIER_DONE, COURIER_NOT, COURIER_LACKS};
+	const char *why = w->state == WAITING ? c->backlog.fail.text
+		: w->state == WAITING_STRANGE ? "this sitting is somebody else's" : NULL;
+	if (w->state == WAITING_KEPT && w->from != NULL)
+		note_begun(w->from, w->parcel.stands.id);
+	if (w->state == WAITING_KEPT)
+		c->committed = clock_utc();
+	if (w->from == NULL || w->answered || (w->state == WAITING && !backlog_gives_up(&c->backlog)))
+		return;
+	reply(w->from, w->number, kinds[w->state], NULL, why);
+	w->answered = true;
 }
 
 /* Keeps what has come in one go, and only then answers. */
 static void
 settle(struct collector *c)
 {
-	struct fail fail = {0};
-	bool any = false;
-	for (struct seat *seat = c->seats; seat != NULL; seat = seat->next)
-		any = any || seat->keeps;
-	bool kept = any && keep_all(c, &fail);
-	if (any && !kept) {
-		log_say(fail.text);
-		if (c->place.db != NULL)
-			place_close(&c->place); /* opened afresh the next time */
+	backlog_keep(&c->backlog);
+	for (struct waiting **at = &c->backlog.first; *at != NULL;) {
+		answer(c, *at);
+		if ((*at)->state != WAITING)
+			backlog_remove(&c->backlog, at);
+		else
+			at = &(*at)->next;
 	}
 	for (struct seat *seat = c->seats, *next; seat != NULL; seat = next) {
 		next = seat->next;
-		const char *why = !kept ? fail.text : seat->refused.text[0] != '\0' ? seat->refused.text : NULL;
-		if (seat->keeps)
-			reply(seat, why == NULL ? COURIER_DONE : COURIER_NOT, NULL, why);
 		if (seat->broken)
 			drop(c, seat);
 	}
@@ -307,22 +296,24 @@ serve(struct collector *c)
 	enum { AT_ONCE = 64 };
 	static char listener, signal; /* places to point at */
 	struct epoll_event events[AT_ONCE];
+	struct buf request = {0};
 	watch(c, c->listener, &listener);
 	watch(c, signals_fd(), &signal);
 	for (bool goes_on = true; goes_on;) {
 		struct arena arena = {0};
-		int count = epoll_wait(c->poller, events, AT_ONCE, -1);
+		int count = epoll_wait(c->poller, events, AT_ONCE, backlog_wait(&c->backlog));
 		for (int i = 0; i < count; i++) {
 			if (events[i].data.ptr == &listener)
 				admit(c);
 			else if (events[i].data.ptr == &signal)
 				goes_on = signals_take().end == 0;
 			else
-				take_request(c, events[i].data.ptr, &arena);
+				take_request(c, events[i].data.ptr, &request, &arena);
 		}
 		settle(c);
 		arena_free(&arena);
 	}
+	buf_free(&request);
 }
 
 /* -- opening -- */
@@ -334,6 +325,15 @@ find_user(struct collector *c, struct fail *fail)
 	const struct passwd *user = name == NULL ? NULL : getpwnam(name);
 	c->user = user == NULL ? geteuid() : user->pw_uid;
 	return name == NULL || user != NULL || fail_set(fail, "there is no user '%s' here", name);
+}
+
+/* One too many, and it would be told again and again that somebody waits who can't be let in. */
+static void
+count_seats(struct collector *c)
+{
+	struct rlimit limit = {.rlim_max = DESCRIPTORS};
+	getrlimit(RLIMIT_NOFILE, &limit);
+	c->most = (int)(limit.rlim_max < DESCRIPTORS ? limit.rlim_max : DESCRIPTORS) - SPARE;
 }
 
 static bool
@@ -350,8 +350,10 @@ run(struct collector *c, const char *path, struct fail *fail)
 	struct buf ready = {0};
 	const char *folder = locked_folder(&c->memory, c->args, fail);
 	if (folder == NULL || !locked_can(c->args, fail) || !find_user(c, fail) ||
-	    !open_store(c, fail) || (c->listener = packets_listen(path, fail)) < 0 || !signals_open(fail))
+	    !backlog_open(&c->backlog, PLACE_PATIENCE_MS, fail) ||
+	    (c->listener = packets_listen(path, fail)) < 0 || !signals_open(fail))
 		return false;
+	count_seats(c);
 	clock_today(); /* opens what tells the zone */
 	c->poller = epoll_create1(EPOLL_CLOEXEC);
 	buf_format(&ready, "collecting at %s\n", path);
@@ -376,7 +378,7 @@ int
 cmd_collector(const struct args *args)
 {
 	struct fail fail = {0};
-	struct collector collector = {.args = args, .listener = -1, .poller = -1, .place.guard = {-1}};
+	struct collector collector = {.args = args, .listener = -1, .poller = -1};
 	if (args->operand_count == 0) {
 		fail_set(&fail, "name the socket: 'verdict collector /run/verdict/collector'");
 		return cmd_fail(&fail);
@@ -388,8 +390,7 @@ cmd_collector(const struct args *args)
 	bool good = run(&collector, args->operands[0], &fail);
 	while (collector.seats != NULL)
 		drop(&collector, collector.seats);
-	if (collector.place.db != NULL)
-		place_close(&collector.place);
+	backlog_close(&collector.backlog);
 	if (collector.listener >= 0)
 		close(collector.listener);
 	if (collector.poller >= 0)

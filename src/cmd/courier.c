@@ -55,6 +55,7 @@ static bool
 exchange(struct courier *courier, const struct buf *request, struct buf *reply, struct wire *wire,
          int patience_ms, struct fail *fail)
 {
+	courier->lacks = false;
 	if (courier->fd < 0)
 		return is_gone(courier, fail);
 	if (request->length > PACKETS_BYTES_MAX)
@@ -72,11 +73,12 @@ ask(struct courier *courier, const struct buf *request, struct buf *reply, struc
 	struct arena arena = {0};
 	if (!exchange(courier, request, reply, wire, patience_ms, fail))
 		return false;
-	bool done = wire_take_number(wire) == COURIER_DONE;
-	if (!done)
-		fail_set(fail, "%s", wire_take_text(wire, &arena));
+	int64_t kind = wire_take_number(wire);
+	courier->lacks = kind == COURIER_LACKS;
+	if (kind != COURIER_DONE)
+		fail_set(fail, "%s", courier->lacks ? "the store has been replaced" : wire_take_text(wire, &arena));
 	arena_free(&arena);
-	return done;
+	return kind == COURIER_DONE;
 }
 
 static struct buf

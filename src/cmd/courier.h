@@ -24,11 +24,13 @@ enum courier_reply {
 	COURIER_DONE = 'd',
 	COURIER_NOT = 'n', /* and why, as a sentence without its full stop */
 	COURIER_FULL = 'f', /* and how many places there are, all of them taken */
+	COURIER_LACKS = 'l', /* the store does not have what came before: it is another one than then */
 };
 
 struct courier {
 	int fd;         /* -1: gone, for a process that is locked in can't connect again */
 	int64_t number; /* of the last request */
+	bool lacks;     /* the last reply was COURIER_LACKS: to be kept, all of the sitting is to be sent */
 };
 
 bool courier_open(struct courier *, const char *path, struct fail *);

@@ -14,8 +14,9 @@
 #include "verdict/quiz.h"
 #include "verdict/report.h"
 
-/* After a failure it is only tried again for so long: the participant waits meanwhile. */
-enum { IMPATIENCE_MS = 200 };
+/* After a failure it is only tried again for so long: the participant waits meanwhile. A collector tries
+ * before it answers, for longer where others have the store. */
+enum { IMPATIENCE_MS = 200, ANSWER_MS = 500 };
 
 /* -- in memory -- */
 
@@ -143,7 +144,7 @@ save_moves(struct keep *keep, struct kept *kept, bool *taken, struct fail *fail)
 
 /* The same by way of the collector. */
 static bool
-hand_over(struct keep *keep, struct kept *kept, struct fail *fail)
+send_over(struct keep *keep, struct kept *kept, struct fail *fail)
 {
 	struct arena scratch = {0};
 	struct parcel parcel = {
@@ -156,10 +157,32 @@ hand_over(struct keep *keep, struct kept *kept, struct fail *fail)
 	if (parcel.judged)
 		parcel.verdict = sitting_verdict_of(&scratch, &parcel.stands,
 		                                    report_build(&scratch, kept->form, kept->sheet));
-	int patience = keep->told.saved == SAVED_NOT ? IMPATIENCE_MS : PLACE_PATIENCE_MS;
+	int patience = keep->told.saved == SAVED_NOT ? ANSWER_MS : PLACE_PATIENCE_MS;
 	bool good = courier_keep(keep->courier, &parcel, patience, fail);
 	arena_free(&scratch);
 	return good;
+}
+
+static void
+forget_saved(struct keep *keep)
+{
+	for (struct kept *kept = keep->first; kept != NULL; kept = kept->next) {
+		kept->saved = 0;
+		kept->judged_saved = false;
+	}
+}
+
+/* A store that somebody put in the place of the one before gets all of the sitting. */
+static bool
+hand_over(struct keep *keep, struct kept *kept, struct fail *fail)
+{
+	struct fail why = {0};
+	if (send_over(keep, kept, &why))
+		return true;
+	if (!keep->courier->lacks || kept->saved == 0)
+		return fail_set(fail, "%s", why.text);
+	forget_saved(keep);
+	return send_over(keep, kept, fail);
 }
 
 static void
@@ -196,15 +219,6 @@ save(struct keep *keep, struct kept *kept, struct fail *fail)
 		return false;
 	note_saved(kept);
 	return true;
-}
-
-static void
-forget_saved(struct keep *keep)
-{
-	for (struct kept *kept = keep->first; kept != NULL; kept = kept->next) {
-		kept->saved = 0;
-		kept->judged_saved = false;
-	}
 }
 
 static bool

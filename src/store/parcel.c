@@ -105,11 +105,25 @@ parcel_read(struct wire *wire, struct arena *arena, struct parcel *parcel)
 	return wire_ended(wire) && is_name(s->id) && parcel->first >= 1;
 }
 
+/* Is the move there that comes before those of the parcel? */
+static bool
+look_before(struct db *db, const struct parcel *parcel, bool *fits, struct fail *fail)
+{
+	int64_t number = 0;
+	*fits = parcel->first == 1;
+	return *fits || (sitting_find(db, parcel->stands.id, &number, fail) &&
+	                 sitting_has(db, number, parcel->first - 1, fits, fail));
+}
+
 bool
-parcel_keep(struct db *db, struct parcel *parcel, struct fail *fail)
+parcel_keep(struct db *db, struct parcel *parcel, bool *fits, struct fail *fail)
 {
 	struct sitting *s = &parcel->stands;
 	bool taken = false;
+	if (!look_before(db, parcel, fits, fail))
+		return false;
+	if (!*fits)
+		return true;
 	if (!sitting_add(db, s, fail) || !DB_RUN(db, SQL_SITTING_GUEST, fail, DB_NUMBER(s->number)))
 		return false;
 	for (int i = 0; i < parcel->move_count; i++)

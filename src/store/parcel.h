@@ -29,7 +29,7 @@ void parcel_write(struct buf *, const struct parcel *);
 bool parcel_read(struct wire *, struct arena *, struct parcel *);
 
 /* Keeps it as the sitting of a guest, inside a transaction. Whose the sitting is has been looked at before:
- * see sitting_find. */
-bool parcel_keep(struct db *, struct parcel *, struct fail *);
+ * see sitting_find. If the store does not have the moves before it, *fits is false and nothing is kept. */
+bool parcel_keep(struct db *, struct parcel *, bool *fits, struct fail *);
 
 #endif

@@ -30,6 +30,16 @@ sitting_find(struct db *db, const char *id, int64_t *number, struct fail *fail)
 }
 
 bool
+sitting_has(struct db *db, int64_t number, int64_t seq, bool *has, struct fail *fail)
+{
+	if (!DB_START(db, SQL_MOVE_TEXT, fail, DB_NUMBER(number), DB_NUMBER(seq)) ||
+	    !first(db, SQL_MOVE_TEXT, has, fail))
+		return false;
+	db_stop(db, SQL_MOVE_TEXT);
+	return true;
+}
+
+bool
 sitting_add(struct db *db, struct sitting *s, struct fail *fail)
 {
 	if (!DB_RUN(db, SQL_SITTING_ADD, fail, DB_TEXT(s->id), DB_TEXT(s->quiz), DB_TEXT(s->digest),

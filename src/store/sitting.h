@@ -50,6 +50,9 @@ bool sitting_add(struct db *, struct sitting *, struct fail *);
 /* Its number by its name, 0 if it is not there. */
 bool sitting_find(struct db *, const char *id, int64_t *number, struct fail *);
 
+/* Does the store have that move of it? */
+bool sitting_has(struct db *, int64_t number, int64_t seq, bool *has, struct fail *);
+
 /* Adds one move. If there is another one at that place already, made by somebody else who went on with
  * the same sitting, *taken is set and nothing is changed. */
 bool sitting_move(struct db *, const struct sitting *, int64_t seq, const struct sitting_move *,

@@ -133,7 +133,9 @@ keeping_it_twice_changes_nothing(void **state)
 	for (int i = 0; i < 2; i++) {
 		struct parcel parcel = sample();
 		int64_t begun, judged, number;
-		assert_true(db_begin(db, NULL) && parcel_keep(db, &parcel, NULL) && db_commit(db, NULL));
+		bool whole = false;
+		assert_true(db_begin(db, NULL) && parcel_keep(db, &parcel, &whole, NULL) && db_commit(db, NULL));
+		assert_true(whole);
 		assert_true(sitting_since(db, 1000, &begun, &judged, NULL));
 		assert_int_equal(begun, 1);
 		assert_int_equal(judged, 1);
@@ -166,7 +168,8 @@ a_verdict_after_more_than_a_week_is_none_of_today(void **state)
 	struct db *db = new_store(path, sizeof path);
 	struct parcel parcel = sample();
 	parcel.stands.ended = 1500 + WEEK;
-	assert_true(db_begin(db, NULL) && parcel_keep(db, &parcel, NULL) && db_commit(db, NULL));
+	bool whole = true;
+	assert_true(db_begin(db, NULL) && parcel_keep(db, &parcel, &whole, NULL) && db_commit(db, NULL));
 	for (int i = 0; i < 2; i++) {
 		struct sitting_count *verdicts;
 		int count;
@@ -176,6 +179,33 @@ a_verdict_after_more_than_a_week_is_none_of_today(void **state)
 	db_close(db);
 	remove(path);
 	arena_free(&arena);
+}
+
+static void
+what_lacks_its_beginning_is_not_kept(void **state)
+{
+	(void)state;
+	char path[80];
+	const struct db_guard alone = {0};
+	const char *tmp = getenv("TMPDIR");
+	snprintf(path, sizeof path, "%s/parcel-%d.db", tmp == NULL ? "/tmp" : tmp, rand());
+	struct db *db = sqlite_open(path, DB_CREATE, &alone, 0, NULL);
+	struct parcel parcel = sample();
+	bool whole = true;
+	int64_t number = 1;
+	assert_non_null(db);
+	parcel.first = 3;
+	assert_true(db_begin(db, NULL) && parcel_keep(db, &parcel, &whole, NULL) && !whole);
+	assert_true(sitting_find(db, parcel.stands.id, &number, NULL) && number == 0);
+	parcel.first = 1;
+	assert_true(parcel_keep(db, &parcel, &whole, NULL) && whole);
+	parcel.first = 3;
+	assert_true(parcel_keep(db, &parcel, &whole, NULL) && whole);
+	parcel.first = 6;
+	assert_true(parcel_keep(db, &parcel, &whole, NULL) && !whole);
+	assert_true(db_commit(db, NULL));
+	db_close(db);
+	remove(path);
 }
 
 int
@@ -188,6 +218,7 @@ main(void)
 		cmocka_unit_test(a_name_is_what_chance_makes),
 		cmocka_unit_test(keeping_it_twice_changes_nothing),
 		cmocka_unit_test(a_verdict_after_more_than_a_week_is_none_of_today),
+		cmocka_unit_test(what_lacks_its_beginning_is_not_kept),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
