@@ -162,30 +162,7 @@ lock_in(struct kiosk *k, struct fail *fail)
 
 /* -- the welcome -- */
 
-static const char *
-verdict_name(const struct quiz *quiz, const char *verdict)
-{
-	int outcome = quiz_outcome(quiz, verdict);
-	if (outcome != NOBODY)
-		return quiz->outcomes[outcome].name;
-	return strcmp(verdict, "tie") == 0 ? "in between"
-	       : strcmp(verdict, "none") == 0 ? "without a verdict" : NULL;
-}
-
-/* One pass over the verdicts: those that are outcomes, or the others. */
-static void
-add_counts(struct buf *text, const struct quiz *quiz, const struct sitting_count *list, int count,
-           bool outcomes)
-{
-	for (int i = 0; i < count; i++) {
-		const char *name = verdict_name(quiz, list[i].verdict);
-		if (name != NULL && (quiz_outcome(quiz, list[i].verdict) != NOBODY) == outcomes)
-			buf_format(text, "%s%lld %s", text->length == 0 ? "Today: " : ", ",
-				(long long)list[i].count, name);
-	}
-}
-
-/* "Today: 54 Tea, 46 Coffee, 12 in between."; NULL on a day without a verdict. */
+/* What came of it today; NULL on a day without a verdict. */
 static const char *
 today(struct kiosk *k, struct arena *arena, struct db *db, const struct quiz *quiz)
 {
@@ -197,10 +174,7 @@ today(struct kiosk *k, struct arena *arena, struct db *db, const struct quiz *qu
 		: k->courier.fd >= 0 && courier_today(&k->courier, arena, quiz->id, since, &list, &count, NULL);
 	if (!told)
 		return NULL;
-	add_counts(&text, quiz, list, count, true);
-	add_counts(&text, quiz, list, count, false);
-	if (text.length > 0)
-		buf_char(&text, '.');
+	offer_tell(&text, quiz, list, count);
 	const char *said = text.length > 0 ? buf_take(&text, arena) : NULL;
 	buf_free(&text);
 	return said;

@@ -7,9 +7,11 @@
 #include "base/buf.h"
 #include "base/fail.h"
 #include "cmd/cmd.h"
+#include "store/sitting.h"
 #include "sys/log.h"
 #include "sys/paths.h"
 #include "verdict/check.h"
+#include "verdict/quiz.h"
 
 /* All 0 for a file that is not there. */
 static struct offer_stamp
@@ -87,4 +89,36 @@ offer_close(struct offer *offer)
 {
 	arena_free(&offer->memory);
 	offer->quiz = NULL;
+}
+
+static const char *
+verdict_name(const struct quiz *quiz, const char *verdict)
+{
+	int outcome = quiz_outcome(quiz, verdict);
+	if (outcome != NOBODY)
+		return quiz->outcomes[outcome].name;
+	return strcmp(verdict, "tie") == 0 ? "in between"
+	       : strcmp(verdict, "none") == 0 ? "without a verdict" : NULL;
+}
+
+/* One pass over the verdicts: those that are outcomes, or the others. */
+static void
+add_counts(struct buf *text, const struct quiz *quiz, const struct sitting_count *list, int count,
+           bool outcomes)
+{
+	for (int i = 0; i < count; i++) {
+		const char *name = verdict_name(quiz, list[i].verdict);
+		if (name != NULL && (quiz_outcome(quiz, list[i].verdict) != NOBODY) == outcomes)
+			buf_format(text, "%s%lld %s", text->length == 0 ? "Today: " : ", ",
+				(long long)list[i].count, name);
+	}
+}
+
+void
+offer_tell(struct buf *text, const struct quiz *quiz, const struct sitting_count *list, int count)
+{
+	add_counts(text, quiz, list, count, true);
+	add_counts(text, quiz, list, count, false);
+	if (text->length > 0)
+		buf_char(text, '.');
 }

@@ -11,6 +11,8 @@
 
 struct buf;
 struct fail;
+struct quiz;
+struct sitting_count;
 
 /* Which version of a file it is. */
 struct offer_stamp {
@@ -34,6 +36,9 @@ bool offer_open(struct offer *, struct arena *, const char *name, struct fail *)
 /* Takes the new version of the file if there is one; not while a sitting goes on. Nothing is printed:
  * what the operator should know goes to the log. */
 void offer_renew(struct offer *);
+
+/* Appends to an empty buffer "Today: 54 Tea, 46 Coffee, 12 in between."; nothing if there was no verdict. */
+void offer_tell(struct buf *, const struct quiz *, const struct sitting_count *, int count);
 
 void offer_close(struct offer *);
 
