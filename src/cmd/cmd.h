@@ -24,6 +24,7 @@ enum {
 	END_FAILED = 2,   /* misuse or failure */
 	END_BROKEN = 3,   /* stopped by the sandbox */
 	END_FULL = 4,     /* a kiosk that found no place */
+	END_ALONE = 5,    /* a kiosk whose collector is gone, to be started afresh */
 	END_SIGNAL = 128, /* + a signal to be raised again */
 };
 

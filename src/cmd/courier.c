@@ -24,6 +24,14 @@ courier_open(struct courier *courier, const char *path, struct fail *fail)
 	return courier->fd >= 0 || fail_set(fail, "the collector can't be reached: %s", why.text);
 }
 
+bool
+courier_stands(struct courier *courier)
+{
+	if (courier->fd >= 0 && packets_hung_up(courier->fd))
+		courier_close(courier);
+	return courier->fd >= 0;
+}
+
 static bool
 is_gone(struct courier *courier, struct fail *fail)
 {

@@ -40,6 +40,9 @@ bool courier_open(struct courier *, const char *path, struct fail *);
  * hangs up: then it is connected to once more, at that path. False is never said of it. */
 bool courier_place(struct courier *, const char *path, int *places);
 
+/* Is the collector still there? */
+bool courier_stands(struct courier *);
+
 /* False with a sentence if it is not kept. */
 bool courier_keep(struct courier *, const struct parcel *, int patience_ms, struct fail *);
 

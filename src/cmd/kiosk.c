@@ -24,6 +24,7 @@
 #include "sys/log.h"
 #include "sys/memory.h"
 #include "sys/paths.h"
+#include "sys/ready.h"
 #include "sys/sandbox.h"
 #include "sys/tty.h"
 #include "sys/watchdog.h"
@@ -37,6 +38,8 @@ struct kiosk {
 	int count;
 	bool keeps;
 	struct courier courier;  /* to the collector; closed where there is none */
+	bool reached;            /* the collector, at the start */
+	bool alone;              /* it is gone: nobody else is to begin here */
 	const char *folder;      /* of the store; NULL: a collector has it, or nothing is kept */
 	struct patience patience;
 	struct front_ctx ctx;
@@ -80,6 +83,20 @@ open_file(struct kiosk *k, struct fail *why)
 	return good;
 }
 
+/* A collector that is started again just now, or still reads its store, is waited for. */
+static bool
+reach(struct kiosk *k, struct fail *fail)
+{
+	enum { REACH_MS = 5000, AGAIN_MS = 50 };
+	struct fail why;
+	int64_t end = clock_steady_ms() + REACH_MS;
+	do {
+		why.text[0] = '\0';
+		k->reached = courier_open(&k->courier, k->args->collector, &why);
+	} while (!k->reached && clock_steady_ms() < end && ready_wait(-1, false, AGAIN_MS) == READY_LATE);
+	return k->reached || fail_set(fail, "%s", why.text);
+}
+
 /* Where sittings are kept: with the collector, or in a file. What fails there is the operator's business: a
  * sitting says that it is not saved. */
 static bool
@@ -96,8 +113,7 @@ open_store(struct kiosk *k, struct fail *fail)
 		return true;
 	if (args->collector == NULL && (k->folder = locked_folder(&k->memory, args, fail)) == NULL)
 		return false;
-	bool good = args->collector != NULL ? courier_open(&k->courier, args->collector, &why)
-	                                    : open_file(k, &why);
+	bool good = args->collector != NULL ? reach(k, &why) : open_file(k, &why);
 	if (!good)
 		log_say(why.text);
 	return true;
@@ -198,11 +214,13 @@ look_around(struct kiosk *k, struct arena *arena)
 			quiz->title, buf_take(&length, arena), today(k, arena, place.db, quiz)};
 		buf_free(&length);
 	}
+	bool stands = place.db != NULL || k->courier.fd >= 0;
 	if (place.db != NULL)
 		place_close(&place);
 	return (struct welcome){list, k->count,
-		k->keeps ? "Your answers are kept, without your name or address."
-		         : "Nothing of what you answer is kept."};
+		!k->keeps ? "Nothing of what you answer is kept."
+		: stands ? "Your answers are kept, without your name or address."
+		         : "At the moment your answers can't be kept."};
 }
 
 /* Until somebody begins; *chosen is the quiz then. */
@@ -216,11 +234,15 @@ welcome(struct kiosk *k, int *chosen)
 	struct move move;
 	view.stranger = true;
 	view.welcome = &offered;
-	k->patience.rests = true;
+	/* Without the collector nobody is waited for without end. */
+	k->patience.rests = k->args->collector == NULL || k->reached;
+	k->patience.heard = clock_steady_ms();
+	k->patience.watched = k->courier.fd < 0 ? 0 : k->courier.fd;
 	enum front_event event;
 	do
 		event = k->front->turn(&k->ctx, &view, &move);
 	while (event == FRONT_IDLE || event == FRONT_SHOWN);
+	k->patience.watched = 0;
 	*chosen = event == FRONT_ENTER ? move.option : 0;
 	arena_free(&arena);
 	return event;
@@ -245,7 +267,8 @@ sit(struct kiosk *k, const struct quiz *quiz)
 	k->patience.rests = false;
 	k->patience.heard = clock_steady_ms();
 	enum play_end end = play(k->front, &k->ctx, &flow, journal);
-	if (k->keeps && !keep_end(&keep, &fail))
+	/* What a collector has it goes on trying to save, and tells of itself. */
+	if (k->keeps && !keep_end(&keep, &fail) && k->courier.fd < 0)
 		log_say(fail.text);
 	arena_free(&arena);
 	return end;
@@ -265,17 +288,33 @@ has_expired(const struct kiosk *k, bool gone)
 	return gone && k->front == &front_plain && patience(k) >= PATIENCE_IDLE;
 }
 
-/* One after the other, until somebody quits or the time is over. */
+/* A process that is locked in can't reach another collector. One that began without one has still taken
+ * somebody's answers: that will do. */
+static bool
+is_alone(struct kiosk *k, bool first)
+{
+	k->alone = k->args->collector != NULL && !courier_stands(&k->courier) && (k->reached || !first);
+	if (k->alone)
+		log_say("the collector is gone: this kiosk ends, to be started afresh");
+	return k->alone;
+}
+
+/* One after the other, until somebody quits, the time is over, or there is no collector any more. */
 static enum play_end
 receive(struct kiosk *k)
 {
-	for (;;) {
+	for (bool first = true;; first = false) {
 		int chosen;
+		if (is_alone(k, first))
+			return PLAY_LEFT;
 		memory_return(); /* what opening took, and what the sitting before has left */
 		for (int i = 0; i < k->count; i++)
 			offer_renew(&k->offers[i]);
 		enum front_event event = welcome(k, &chosen);
-		if (event == FRONT_EXPIRED || has_expired(k, event == FRONT_GONE))
+		bool expired = event == FRONT_EXPIRED || has_expired(k, event == FRONT_GONE);
+		if (event == FRONT_DESERTED || (expired && patience(k) == PATIENCE_IDLE))
+			continue;
+		if (expired)
 			return PLAY_EXPIRED;
 		if (event != FRONT_ENTER)
 			return event == FRONT_GONE ? PLAY_GONE : event == FRONT_KILLED ? PLAY_KILLED : PLAY_LEFT;
@@ -296,11 +335,12 @@ conclude(const struct kiosk *k, enum play_end end, struct fail *fail)
 		return END_SIGNAL + k->ctx.signal;
 	if (end == PLAY_GONE)
 		return k->front == &front_curses ? END_SIGNAL + SIGHUP : END_FINE;
-	buf_add(&text, end == PLAY_EXPIRED ? "The time for this connection is over. You are welcome again.\n"
-	                                   : "Thank you for taking part.\n");
+	buf_add(&text, k->alone ? "This quiz starts afresh. Come back in a moment.\n"
+	               : end == PLAY_EXPIRED ? "The time for this connection is over. You are welcome again.\n"
+	                                     : "Thank you for taking part.\n");
 	bool written = cmd_write(&text, fail);
 	buf_free(&text);
-	return written ? END_FINE : END_FAILED;
+	return !written ? END_FAILED : k->alone ? END_ALONE : END_FINE;
 }
 
 static int

@@ -26,6 +26,7 @@ enum front_event {
 	FRONT_ENTER, /* at a kiosk's welcome: the quiz `option` of *move is to be taken */
 	FRONT_WELCOME, /* at a kiosk: back to its welcome */
 	FRONT_EXPIRED, /* at a kiosk: the patience is over, and it tells which */
+	FRONT_DESERTED, /* at a kiosk: who is watched meanwhile has hung up */
 	FRONT_GONE, /* the end of input, or a terminal that hung up */
 	FRONT_KILLED, /* a signal asked us to end; see front_ctx */
 };

@@ -42,7 +42,11 @@ static bool
 wait_patiently(struct lines *lines)
 {
 	const int64_t grace = patience_grace(lines->patience); /* for a line that never ends, or is not read */
-	struct pollfd wait = {.fd = lines->in, .events = POLLIN};
+	int watched = lines->patience->watched;
+	struct pollfd wait[] = {
+		{.fd = lines->in, .events = POLLIN},
+		{.fd = watched > 0 ? watched : -1},
+	};
 	enum patience_state now = PATIENCE_WAITS;
 	lines->patience->heard = clock_steady_ms();
 	for (;;) {
@@ -58,8 +62,11 @@ wait_patiently(struct lines *lines)
 		}
 		now = next;
 		watchdog_set(left < 0 ? -1 : left + grace);
-		int ready = poll(&wait, 1, left > INT_MAX ? INT_MAX : (int)left);
+		int ready = poll(wait, sizeof wait / sizeof wait[0], left > INT_MAX ? INT_MAX : (int)left);
 		watchdog_set(grace);
+		lines->deserted = ready > 0 && wait[0].revents == 0;
+		if (lines->deserted)
+			return false;
 		if (ready > 0 || (ready < 0 && errno != EINTR))
 			return true;
 	}

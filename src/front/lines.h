@@ -18,6 +18,7 @@ enum {
 struct lines {
 	int in, out;
 	struct patience *patience; /* at a kiosk: when it is over there is no more to read; else NULL */
+	bool deserted;          /* there is no more to read since who is watched has hung up */
 	bool echoes;            /* a terminal shows the Enter that ends a line, a pipe does not */
 	struct buf text;        /* waits to be written */
 	char line[LINE_BYTES];  /* the one read last, blanks around it dropped */

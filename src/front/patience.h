@@ -14,6 +14,7 @@ struct patience {
 	int64_t limit; /* so long after `began` a connection is over; 0: never */
 	int64_t began, heard; /* when the connection began, when the last key was pressed */
 	bool rests;    /* nobody has begun anything: there is nothing to be over */
+	int watched;   /* a descriptor: once its other end has hung up, waiting is over, too; 0: none */
 };
 
 enum patience_state {

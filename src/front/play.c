@@ -127,6 +127,7 @@ turn(struct sitting *s, const struct front *front, struct front_ctx *ctx, enum p
 	case FRONT_EXPIRED:
 		*end = PLAY_EXPIRED;
 		return false;
+	case FRONT_DESERTED:
 	case FRONT_GONE:
 		*end = PLAY_GONE;
 		return false;

@@ -52,7 +52,7 @@ lines_welcome(struct lines *lines, const struct welcome *welcome, bool ascii, st
 		else
 			buf_add(&lines->text, "Enter begins, q leaves > ");
 		if (!lines_flush(lines) || lines_read(lines) == LINE_GONE)
-			return FRONT_GONE;
+			return lines->deserted ? FRONT_DESERTED : FRONT_GONE;
 		*move = (struct move){.kind = MOVE_LEAVE, .option = chosen(lines->line, welcome)};
 		if (strcmp(lines->line, "q") == 0)
 			return FRONT_MOVE;

@@ -21,7 +21,7 @@ struct welcome {
 };
 
 /* The same in lines of text, until somebody begins: FRONT_ENTER with the quiz as `option` of *move, a move
- * that leaves, or FRONT_GONE. */
+ * that leaves, FRONT_GONE or FRONT_DESERTED. */
 enum front_event lines_welcome(struct lines *, const struct welcome *, bool ascii, struct move *);
 
 #endif

@@ -123,6 +123,13 @@ packets_send(int fd, const struct buf *packet)
 	return sent == (ssize_t)packet->length;
 }
 
+bool
+packets_hung_up(int fd)
+{
+	struct pollfd end = {.fd = fd};
+	return poll(&end, 1, 0) == 1 && (end.revents & (POLLHUP | POLLERR)) != 0;
+}
+
 enum packets_got
 packets_receive(int fd, struct buf *packet, int milliseconds)
 {

@@ -27,6 +27,9 @@ int packets_connect(const char *path, struct fail *);
 /* False if it can't be sent at once and as a whole. */
 bool packets_send(int fd, const struct buf *);
 
+/* Has the other side closed it, or died? */
+bool packets_hung_up(int fd);
+
 enum packets_got {
 	PACKETS_ONE,
 	PACKETS_NONE, /* nothing came in time */

@@ -17,22 +17,22 @@ it_warns_before_each_end_and_tells_how_long_it_stays_so(void **state)
 		enum patience_state is;
 		int64_t wait;
 	} cases[] = {
-		/* idle, limit, began, heard, rests */
-		{{0, 0, 0, 0, false}, HOUR, PATIENCE_WAITS, -1},
-		{{MINUTE, 0, 0, 0, false}, 0, PATIENCE_WAITS, 40000},
-		{{MINUTE, 0, 0, 0, false}, 39999, PATIENCE_WAITS, 1},
-		{{MINUTE, 0, 0, 0, false}, 40000, PATIENCE_WARNS_IDLE, 20000},
-		{{MINUTE, 0, 0, 0, false}, MINUTE, PATIENCE_IDLE, -1},
-		{{MINUTE, 0, 0, 30000, false}, MINUTE, PATIENCE_WAITS, 10000},
+		/* idle, limit, began, heard, rests, watched */
+		{{0, 0, 0, 0, false, 0}, HOUR, PATIENCE_WAITS, -1},
+		{{MINUTE, 0, 0, 0, false, 0}, 0, PATIENCE_WAITS, 40000},
+		{{MINUTE, 0, 0, 0, false, 0}, 39999, PATIENCE_WAITS, 1},
+		{{MINUTE, 0, 0, 0, false, 0}, 40000, PATIENCE_WARNS_IDLE, 20000},
+		{{MINUTE, 0, 0, 0, false, 0}, MINUTE, PATIENCE_IDLE, -1},
+		{{MINUTE, 0, 0, 30000, false, 0}, MINUTE, PATIENCE_WAITS, 10000},
 		/* Nobody has begun: idleness has no end, the connection has. */
-		{{MINUTE, 0, 0, 0, true}, HOUR, PATIENCE_WAITS, -1},
-		{{MINUTE, HOUR, 0, 0, true}, MINUTE, PATIENCE_WAITS, HOUR - 20000 - MINUTE},
-		{{MINUTE, HOUR, 0, HOUR - 1000, false}, HOUR - 1000, PATIENCE_WARNS_LIMIT, 1000},
-		{{MINUTE, HOUR, 0, HOUR - 1000, false}, HOUR, PATIENCE_LIMIT, 39000},
-		{{MINUTE, HOUR, 0, 0, false}, 2 * (int64_t)HOUR, PATIENCE_LIMIT, -1},
+		{{MINUTE, 0, 0, 0, true, 0}, HOUR, PATIENCE_WAITS, -1},
+		{{MINUTE, HOUR, 0, 0, true, 0}, MINUTE, PATIENCE_WAITS, HOUR - 20000 - MINUTE},
+		{{MINUTE, HOUR, 0, HOUR - 1000, false, 0}, HOUR - 1000, PATIENCE_WARNS_LIMIT, 1000},
+		{{MINUTE, HOUR, 0, HOUR - 1000, false, 0}, HOUR, PATIENCE_LIMIT, 39000},
+		{{MINUTE, HOUR, 0, 0, false, 0}, 2 * (int64_t)HOUR, PATIENCE_LIMIT, -1},
 		/* Idleness is told first where it ends first. */
-		{{10000, 20000, 0, 0, false}, 9000, PATIENCE_WARNS_IDLE, 1000},
-		{{10000, 20000, 0, 6000, false}, 16000, PATIENCE_IDLE, 4000},
+		{{10000, 20000, 0, 0, false, 0}, 9000, PATIENCE_WARNS_IDLE, 1000},
+		{{10000, 20000, 0, 6000, false, 0}, 16000, PATIENCE_IDLE, 4000},
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
 		int64_t wait;
@@ -45,7 +45,7 @@ static void
 after_the_wait_something_has_changed(void **state)
 {
 	(void)state;
-	const struct patience patience = {MINUTE, 5 * MINUTE, 7, 7, false};
+	const struct patience patience = {MINUTE, 5 * MINUTE, 7, 7, false, 0};
 	int64_t wait, now = 7;
 	int changes = 0;
 	enum patience_state is = patience_at(&patience, now, &wait);
@@ -77,7 +77,7 @@ static void
 only_warnings_say_something(void **state)
 {
 	(void)state;
-	const struct patience patience = {MINUTE, 2000, 0, 0, false};
+	const struct patience patience = {MINUTE, 2000, 0, 0, false, 0};
 	struct buf text = {0};
 	assert_false(patience_say(&text, PATIENCE_WAITS, &patience));
 	assert_false(patience_say(&text, PATIENCE_IDLE, &patience));

@@ -141,6 +141,113 @@ where_it_dies_the_sitting_goes_on_and_says_so(void **state)
 	term_stop(&collector);
 }
 
+/* -- a kiosk without its collector -- */
+
+static const char afresh[] = "This quiz starts afresh.";
+static const char unkept[] = "At the moment your answers can't be kept.";
+
+static void
+expect_end(struct term *t)
+{
+	term_expect_exit(t, 5);
+	term_expect_restored(t);
+	assert_non_null(strstr(t->raw, afresh));
+	term_stop(t);
+}
+
+static void
+where_it_dies_a_kiosk_at_rest_ends(void **state)
+{
+	(void)state;
+	struct term t;
+	start_collector();
+	open_kiosk(&t);
+	term_signal(&collector, SIGKILL);
+	expect_end(&t);
+	term_stop(&collector);
+}
+
+static void
+where_it_dies_a_kiosk_ends_after_the_sitting(void **state)
+{
+	(void)state;
+	struct term t;
+	start_collector();
+	open_kiosk(&t);
+	seat_press(&t, "\r", "Begin");
+	seat_press(&t, "\r", SEAT_FIRST);
+	term_expect(&t, "─ saved ─");
+	term_signal(&collector, SIGKILL);
+	assert_true(term_wait_exit(&collector));
+	seat_press(&t, "1\r", SEAT_SECOND);
+	seat_press(&t, "2\r", SEAT_THIRD);
+	seat_press(&t, "2\r", SEAT_REVIEW);
+	seat_press(&t, "c", SEAT_RESULT);
+	term_keys(&t, "a");
+	expect_end(&t);
+	term_stop(&collector);
+}
+
+/* With as much patience as is named. */
+static void
+start_lonely(struct term *t, const char *idle, const char *plain)
+{
+	const char *const words[] = {seat_program(), "kiosk", seat_quiz, "--collector", path, "--idle", idle,
+		LOCKED != NULL ? LOCKED : plain, LOCKED != NULL ? plain : NULL, NULL};
+	term_start(t, 24, 80, words, NULL);
+}
+
+static void
+a_kiosk_waits_for_its_collector(void **state)
+{
+	(void)state;
+	struct term t;
+	start_lonely(&t, "0", NULL);
+	start_collector();
+	term_expect(&t, "Your answers are kept");
+	seat_press(&t, "\r", "Begin");
+	seat_press(&t, "\r", SEAT_FIRST);
+	term_expect(&t, "─ saved ─");
+	term_stop(&t);
+	term_stop(&collector);
+}
+
+/* All at the same time, for each looks for its collector for a while. */
+static void
+one_that_finds_none_takes_one_sitting_and_does_not_wait_for_ever(void **state)
+{
+	(void)state;
+	struct term busy, idle, plain;
+	start_lonely(&busy, "0", NULL);
+	start_lonely(&idle, "1", NULL);
+	start_lonely(&plain, "1", "--plain");
+	term_expect(&busy, unkept);
+	seat_press(&busy, "\r", "Begin");
+	seat_press(&busy, "\r", SEAT_FIRST);
+	term_expect(&busy, "─ not saved: the collector is gone ─");
+	seat_press(&busy, "1\r", SEAT_SECOND);
+	seat_press(&busy, "2\r", SEAT_THIRD);
+	seat_press(&busy, "2\r", SEAT_REVIEW);
+	seat_press(&busy, "c", SEAT_RESULT);
+	term_keys(&busy, "a");
+	expect_end(&busy);
+	expect_end(&idle);
+	expect_end(&plain);
+}
+
+static void
+in_lines_of_text_a_kiosk_at_rest_ends_too(void **state)
+{
+	(void)state;
+	struct term t;
+	start_collector();
+	start_lonely(&t, "0", "--plain");
+	term_expect(&t, "Enter begins");
+	term_signal(&collector, SIGKILL);
+	expect_end(&t);
+	term_stop(&collector);
+}
+
 static int
 reach(void)
 {
@@ -409,6 +516,11 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_sitting_is_kept_by_the_collector),
 		cmocka_unit_test(where_it_dies_the_sitting_goes_on_and_says_so),
+		cmocka_unit_test(where_it_dies_a_kiosk_at_rest_ends),
+		cmocka_unit_test(where_it_dies_a_kiosk_ends_after_the_sitting),
+		cmocka_unit_test(in_lines_of_text_a_kiosk_at_rest_ends_too),
+		cmocka_unit_test(a_kiosk_waits_for_its_collector),
+		cmocka_unit_test(one_that_finds_none_takes_one_sitting_and_does_not_wait_for_ever),
 		cmocka_unit_test(nonsense_harms_nobody),
 		cmocka_unit_test(who_finds_no_place_is_told_so_until_one_leaves),
 		cmocka_unit_test(who_does_not_ask_for_a_place_has_it_by_what_it_asks),

@@ -242,6 +242,7 @@ await(struct full *full, const struct view *view, int *key)
 	if (view->later && !more && term_wait(&full->term, 0) == TERM_SILENT)
 		return FRONT_SHOWN;
 	grace(full, wait);
+	full->term.watched = full->ctx->patience == NULL ? 0 : full->ctx->patience->watched;
 	int rest = more ? 0 : decode_patience(&full->decode, full->term.escape_ms);
 	bool decodes = rest >= 0;
 	full->start = full->end = 0;
@@ -256,6 +257,8 @@ await(struct full *full, const struct view *view, int *key)
 		if (!more && decodes)
 			*key = decode_silence(&full->decode);
 		return FRONT_IDLE;
+	case TERM_DESERTED:
+		return FRONT_DESERTED;
 	case TERM_GONE:
 		break;
 	}

@@ -281,6 +281,7 @@ await(struct leaf *leaf)
 		return heed(leaf);
 	case TERM_SILENT:
 		return press(leaf, decode_silence(&leaf->decode)) ? FRONT_MOVE : FRONT_IDLE;
+	case TERM_DESERTED:
 	case TERM_GONE:
 		break;
 	}

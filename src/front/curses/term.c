@@ -225,8 +225,9 @@ term_wait(const struct term *term, int ms)
 	struct pollfd wait[] = {
 		{.fd = term->in, .events = POLLIN},
 		{.fd = signals_fd(), .events = POLLIN},
+		{.fd = term->watched > 0 ? term->watched : -1}, /* what is sent there is not for here */
 	};
-	int ready = poll(wait, 2, ms);
+	int ready = poll(wait, sizeof wait / sizeof wait[0], ms);
 	if (ready < 0)
 		return errno == EINTR ? TERM_SIGNAL : TERM_GONE;
 	if (ready == 0)
@@ -234,7 +235,7 @@ term_wait(const struct term *term, int ms)
 	if (wait[1].revents != 0)
 		return TERM_SIGNAL;
 	/* After a hang-up there is input for ever: the end of it. */
-	return wait[0].revents == POLLIN ? TERM_INPUT : TERM_GONE;
+	return wait[0].revents == 0 ? TERM_DESERTED : wait[0].revents == POLLIN ? TERM_INPUT : TERM_GONE;
 }
 
 size_t

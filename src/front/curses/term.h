@@ -25,6 +25,7 @@ struct term {
 	bool stranger;   /* sits there: nothing is to be left of it */
 	bool direct;     /* `screen` is a copy of `out`: curses needs it there to set modes */
 	int escape_ms;
+	int watched;     /* see patience.h */
 	int rows, columns;
 	struct buf frame;
 	struct buf restore; /* for a crash */
@@ -40,6 +41,7 @@ enum term_event {
 	TERM_SIGNAL,
 	TERM_SILENT, /* the time was up */
 	TERM_GONE,
+	TERM_DESERTED, /* who is watched has hung up */
 };
 
 /* Waits for `ms` milliseconds, for ever if it is negative. */
