@@ -4,7 +4,7 @@
 #                         elsewhere the test is skipped
 #   kiosk_files           the program and a quiz where they belong
 #   kiosk_open            starts collector and sshd, as set up by kiosk/install
-#   kiosk_collect         starts the collector again, once it has ended
+#   kiosk_collect [WORDS] starts the collector again, once it has ended, with words in front
 #   another_sshd PORT SED one more, with a changed configuration; clients go there from then on
 #   until_true COMMAND    waits; fails when it has not come true in half a minute, or in $patience seconds
 #   as_client WORDS       ssh
@@ -67,7 +67,7 @@ kiosk_open() {
 kiosk_collect() {
 	collector=$(sed -n 's/^ExecStart=//p' /etc/systemd/system/verdict-collector.service)
 	# shellcheck disable=SC2086 # several words
-	setpriv --reuid=verdict --regid=verdict --clear-groups --bounding-set=-all $collector $locked \
+	"$@" setpriv --reuid=verdict --regid=verdict --clear-groups --bounding-set=-all $collector $locked \
 		>"$work/collector" 2>&1 &
 	collector_id=$!
 	ok 'the collector starts' until_true verdict collector --status $socket
