@@ -189,7 +189,13 @@ CROWD = $(B)/tests/crowd/visitors
 $(TERMS) $(BENCHES) $(CROWD): %: %.o $(TOOLS)
 	$(call say,link,$@)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ -lcmocka -lvterm $(SQLITE_LIBS)
 
-test-programs: $(B)/verdict $(UNITS) $(TERMS) $(CROWD)
+# What is put in the place of functions of the C library, in the real program.
+SHIMS = $(patsubst %.c,$(B)/%.so,$(call sources,shim))
+$(B)/tests/shim/%.so: tests/shim/%.c $(B)/flags
+	@mkdir -p $(@D)
+	$(call say,link,$@)$(CC) -std=c17 -fPIC -shared $(WARN) $(WERROR) -o $@ $<
+
+test-programs: $(B)/verdict $(UNITS) $(TERMS) $(CROWD) $(SHIMS)
 
 # One set of tests in one build; the results stay in $(B)/results until they are counted.
 test-run: test-programs
