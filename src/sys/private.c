@@ -55,12 +55,41 @@ private_folder(struct arena *arena, const char *path, struct fail *fail)
 	return NULL;
 }
 
+/* What root makes in somebody's folder would be of no use to that one. */
+static void
+give_to_owner(int fd, const char *path)
+{
+	char folder[PATH_MAX];
+	struct stat status;
+	const char *slash = strrchr(path, '/');
+	size_t length = slash == NULL ? 0 : (size_t)(slash - path);
+	if (length == 0 || length >= sizeof folder)
+		return;
+	memcpy(folder, path, length);
+	folder[length] = '\0';
+	if (stat(folder, &status) != 0 || fchown(fd, status.st_uid, status.st_gid) != 0)
+		return; /* it is root's then, as before */
+}
+
+static int
+open_or_make(const char *path)
+{
+	/* Without waiting: it could be a pipe. */
+	const int how = O_RDWR | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY | O_NONBLOCK;
+	int fd = open(path, how);
+	if (fd >= 0 || errno != ENOENT)
+		return fd;
+	fd = open(path, how | O_CREAT, 0600);
+	if (fd >= 0 && geteuid() == 0)
+		give_to_owner(fd, path);
+	return fd;
+}
+
 int
 private_file(const char *path, struct fail *fail)
 {
 	struct stat status;
-	/* Without waiting: it could be a pipe. */
-	int fd = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, 0600);
+	int fd = open_or_make(path);
 	const char *wrong = NULL;
 	if (fd < 0 || fstat(fd, &status) != 0)
 		wrong = errno == ELOOP ? "it is a link" : strerror(errno);
