@@ -59,12 +59,18 @@ packets_connect(const char *path, struct fail *fail)
 	return fd;
 }
 
+static bool
+is_socket(const char *path)
+{
+	struct stat status;
+	return lstat(path, &status) == 0 && S_ISSOCK(status.st_mode);
+}
+
 /* Is a socket there that nobody listens at? */
 static bool
 is_left_over(const char *path)
 {
-	struct stat status;
-	int fd = lstat(path, &status) == 0 && S_ISSOCK(status.st_mode) ? packets_connect(path, NULL) : 0;
+	int fd = is_socket(path) ? packets_connect(path, NULL) : 0;
 	if (fd > 0)
 		close(fd);
 	return fd < 0 && errno == ECONNREFUSED;
@@ -86,7 +92,8 @@ packets_listen(const char *path, struct fail *fail)
 	int bound = bind(fd, (const struct sockaddr *)&address, sizeof address);
 	umask(before);
 	if (bound != 0 && errno == EADDRINUSE) {
-		fail_set(fail, "%s: another process takes connections there", path);
+		fail_set(fail, is_socket(path) ? "%s: another process takes connections there"
+		                               : "%s: there is something else there", path);
 		close(fd);
 		return -1;
 	}
