@@ -18,6 +18,7 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -134,6 +135,15 @@ clone3_call(void)
 }
 
 static long
+vfork_call(void)
+{
+	pid_t child = vfork();
+	if (child == 0)
+		_exit(0);
+	return child;
+}
+
+static long
 run_program(void)
 {
 	return execl("/bin/true", "true", (char *)NULL);
@@ -187,6 +197,14 @@ static long
 read_own_environment(void)
 {
 	return open("/proc/self/environ", O_RDONLY);
+}
+
+/* Whoever has no terminal finds none there, but may look. */
+static long
+open_terminal(void)
+{
+	long result = open("/dev/tty", O_RDWR | O_NOCTTY);
+	return result < 0 && errno == ENXIO ? 0 : result;
 }
 
 static long
@@ -256,6 +274,19 @@ rename_in(void)
 }
 
 static long
+rename_out(void)
+{
+	return rename(in(writable, "file"), in(elsewhere, "taken"));
+}
+
+static long
+rename_beside(void)
+{
+	long result = rename(in(writable, "file"), in(writable, "beside"));
+	return result == 0 ? rename(in(writable, "beside"), in(writable, "file")) : result;
+}
+
+static long
 make_pipe_file(void)
 {
 	return mknod(in(writable, "fifo"), S_IFIFO | 0600, 0);
@@ -319,6 +350,25 @@ map_code(void)
 		? -1 : 0;
 }
 
+/* The loader may have such files, for a library that wants a name; they are never run. */
+static long
+map_memory_file(void)
+{
+	int fd = memfd_create("code", 0);
+	if (fd < 0 || ftruncate(fd, 4096) != 0)
+		return 0;
+	return mmap(NULL, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE, fd, 0) == MAP_FAILED ? -1 : 0;
+}
+
+static long
+run_memory_file(void)
+{
+	int fd = memfd_create("code", 0);
+	if (fd < 0 || write(fd, "#!/bin/true\n", 12) != 12)
+		return 0;
+	return fexecve(fd, (char *const[]){(char[]){"true"}, NULL}, (char *const[]){NULL});
+}
+
 static long
 make_code(void)
 {
@@ -345,6 +395,30 @@ load_bpf(void)
 {
 	char attributes[64] = {0};
 	long result = syscall(SYS_bpf, 0, attributes, sizeof attributes);
+	return result < 0 && errno != EPERM && errno != EACCES ? 0 : result;
+}
+
+static long
+handle_faults(void)
+{
+	long result = syscall(SYS_userfaultfd, O_CLOEXEC);
+	return result < 0 && errno == ENOSYS ? 0 : result;
+}
+
+static long
+read_parent(void)
+{
+	char byte;
+	struct iovec here = {&byte, 1}, there = {top, 1};
+	long result = process_vm_readv(getppid(), &here, 1, &there, 1, 0);
+	return result < 0 && errno == ENOSYS ? 0 : result;
+}
+
+static long
+look_at_keys(void)
+{
+	enum { GET_ID = 0, SESSION = -3 };
+	long result = syscall(SYS_keyctl, GET_ID, SESSION, 1);
 	return result < 0 && errno != EPERM && errno != EACCES ? 0 : result;
 }
 
@@ -411,9 +485,11 @@ static const struct probe {
 	{"make a pair of sockets", socket_pair, 0},
 	{"fork", fork_call, 0},
 	{"fork by clone3", clone3_call, 0},
+	{"fork by vfork", vfork_call, 0},
 	{"read the users", read_passwd, 0},
 	{"read its own memory", read_own_memory, 0},
 	{"read its own environment", read_own_environment, 0},
+	{"open the terminal by its name", open_terminal, 0},
 	{"list the root", list_root, 0},
 	{"read a file elsewhere", read_elsewhere, 0},
 	{"climb out of a folder", climb, 0},
@@ -436,16 +512,23 @@ static const struct probe {
 	{"type for others, upper bits set", type_for_others_dirty, 0},
 	{"map memory to be run", map_code, 0},
 	{"make memory fit to be run", make_code, 0},
+	{"map a memory file to be run", map_memory_file, 0},
+	{"run a memory file", run_memory_file, BROKEN},
 	{"begin a namespace", new_namespace, 0},
 	{"open a ring", ring, 0},
 	{"load a kernel program", load_bpf, 0},
+	{"handle the faults of memory", handle_faults, 0},
 	{"take hold of a process", look_at_process, 0},
+	{"read its parent's memory", read_parent, 0},
+	{"look at keys", look_at_keys, 0},
 	{"let others look inside again", be_dumpable, 0},
 	{"set its user", set_user, 0},
 	{"set limits", raise_limits, 0},
 	{"mount", mount_something, 0},
 	{"open more than it may", far_too_many_files, EMFILE},
 	{"take memory without end", endless_memory, ENOMEM},
+	{"rename a file beside the store", rename_beside, 0},
+	{"take a file out by its name", rename_out, 0}, /* the last: what it takes is gone then */
 };
 
 static void
