@@ -130,7 +130,7 @@ fresh() {
 }
 
 at_a_question() {
-	enter
+	enter "$@"
 	shows 'Enter'
 	type_in '\r'
 	shows 'Begin'
