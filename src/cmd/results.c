@@ -131,8 +131,9 @@ tell_labels(struct db *db, const struct results_choice *choice, struct fail *fai
 	struct buf labels = {0}, note = {0};
 	bool good = choice->label[0] == '\0' || results_labels(db, choice, &labels, fail);
 	if (good && labels.length > 0) {
-		buf_format(&note, "no finished sitting has the label '%s'; labels there are: %s", choice->label,
-		           buf_text(&labels));
+		bool some = choice->since != RESULTS_SINCE_ALWAYS || choice->until != RESULTS_UNTIL_ALWAYS;
+		buf_format(&note, "no finished sitting%s has the label '%s'; labels there are: %s",
+		           some ? " of those days" : "", choice->label, buf_text(&labels));
 		cmd_note(buf_text(&note));
 	}
 	buf_free(&labels);
