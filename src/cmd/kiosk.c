@@ -376,7 +376,8 @@ cmd_kiosk(const struct args *args)
 	struct kiosk kiosk = {
 		.args = args,
 		.courier.fd = -1,
-		.patience = {args->idle * (int64_t)SECOND, args->limit * (int64_t)SECOND, now, now, true},
+		.patience = {.idle = args->idle * (int64_t)SECOND, .limit = args->limit * (int64_t)SECOND,
+			.began = now, .heard = now, .rests = true},
 		.ctx = {
 			.in = STDIN_FILENO,
 			.out = STDOUT_FILENO,

@@ -192,8 +192,9 @@ where_it_dies_a_kiosk_ends_after_the_sitting(void **state)
 static void
 start_lonely(struct term *t, const char *idle, const char *plain)
 {
-	const char *const words[] = {seat_program(), "kiosk", seat_quiz, "--collector", path, "--idle", idle,
-		LOCKED != NULL ? LOCKED : plain, LOCKED != NULL ? plain : NULL, NULL};
+	const char *words[] = {seat_program(), "kiosk", seat_quiz, "--collector", path, "--idle", idle, plain, NULL,
+		NULL};
+	words[plain == NULL ? 7 : 8] = LOCKED;
 	term_start(t, 24, 80, words, NULL);
 }
 
