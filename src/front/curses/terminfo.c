@@ -1,6 +1,7 @@
 #include "front/curses/terminfo.h"
 
 #include <curses.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -59,7 +60,8 @@ terminfo_keys(struct decode_known *known)
 	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
 		const char *sequence = terminfo_text(keys[i].name);
 		known[count].key = keys[i].key;
-		if (sequence != NULL && strlen(sequence) < DECODE_SEQUENCE)
-			strcpy(known[count++].sequence, sequence);
+		size_t size = sequence == NULL ? SIZE_MAX : strlen(sequence) + 1;
+		if (size <= DECODE_SEQUENCE)
+			memcpy(known[count++].sequence, sequence, size);
 	}
 }
