@@ -18,7 +18,7 @@
 
 enum { SITTINGS = 60, SITTINGS_MAX = 600, QUESTIONS = 6, LEAST = 5 };
 
-static char folder[64], path[96];
+static char folder[200], path[240];
 static struct arena arena;
 static const struct db_guard alone = {0};
 

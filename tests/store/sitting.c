@@ -14,7 +14,7 @@
 #include "support/elsewhere.h"
 #include "tools/test.h"
 
-static char folder[64], path[96], other[96];
+static char folder[200], path[240], other[240];
 static struct arena arena;
 
 /* Counts how often the guard is held, and that nobody takes it twice. */

@@ -8,6 +8,9 @@
 #include "tools/seat.h"
 #include "tools/test.h"
 
+/* Columns: a sentence with the folder's path in it is on one line, however long the path. */
+enum { WIDE = 300 };
+
 static char folder[200], quiz[240];
 
 static int
@@ -32,7 +35,7 @@ static void
 start(struct term *t)
 {
 	const char *const words[] = {seat_program(), "new", "lunch", "--output", folder, NULL};
-	term_start(t, 24, 80, words, NULL);
+	term_start(t, 24, WIDE, words, NULL);
 	term_expect(t, "What is the quiz called?");
 }
 
@@ -87,7 +90,7 @@ does_not_ask_for_a_file_that_is_there(void **state)
 	(void)state;
 	const char *const words[] = {seat_program(), "new", "x", "--output", seat_quiz, NULL};
 	struct term t;
-	term_start(&t, 24, 80, words, NULL);
+	term_start(&t, 24, WIDE, words, NULL);
 	term_expect(&t, "is there already");
 	term_expect_exit(&t, 2);
 	term_stop(&t);
