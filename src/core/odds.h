@@ -27,12 +27,23 @@ struct chances {
 
 struct chances chances_new(int width, size_t limit);
 void chances_free(struct chances *);
+void chances_expect(struct chances *, size_t keys); /* makes room for so many, up to the limit */
 
 /* The place of a key, which is added with a chance of 0 if it is new. CHANCES_FULL if it can't be. */
 #define CHANCES_FULL ((size_t)-1)
 size_t chances_find(struct chances *, const int32_t *key);
 void chances_add(struct chances *, const int32_t *key, double chance);
-const int32_t *chances_key(const struct chances *, size_t place);
+
+/* Makes room for so many keys that are known to be new, to be appended with what they are worth: nothing
+ * can be found in the table any more. False if that is above its limit. */
+bool chances_close(struct chances *, size_t more);
+void chances_append(struct chances *, const int32_t *key, double chance);
+
+static inline const int32_t *
+chances_key(const struct chances *table, size_t place)
+{
+	return table->keys + place * (size_t)table->width;
+}
 
 /* -- odds_plan.c: sums, clusters -- */
 
@@ -52,7 +63,7 @@ struct cluster {
 	int count;
 	int *gates;     /* those of them that a condition looks at */
 	int gate_count;
-	int words;            /* that the gates' replies take in a key, behind the sum */
+	int words;      /* that the gates' replies take in a key, behind the sum */
 };
 
 struct plan {
@@ -75,7 +86,44 @@ struct plan plan_new(struct arena *, const struct quiz *, const struct odds_limi
 void sum_answer(const struct plan *, int32_t *sum, int question, int option);
 /* Writes what two sums come to together. */
 void sum_both(const struct plan *, int32_t *sum, const int32_t *one, const int32_t *other);
-int sum_verdict(const struct plan *, const int32_t *sum); /* a place in an array of verdicts */
+
+/* The points of outcome k, up to what is the same for all remaining ones. */
+static inline int32_t
+sum_points(const int32_t *sum, int k)
+{
+	return k == 0 ? 0 : sum[SUM_POINTS + k - 1];
+}
+
+/* The verdict of two sums together, as a place in an array of verdicts: the rules of tally_decide, in the
+ * same order, without ranks. Both must rule nothing out, or one of them be of no answers. */
+static inline int
+sum_verdict_of_two(const struct plan *plan, const int32_t *one, const int32_t *other)
+{
+	int left = 0, leader = NOBODY;
+	int32_t best = 0, second = 0, ruled = one[SUM_RULED] | other[SUM_RULED];
+	for (int k = 0; k < plan->quiz->outcome_count; k++) {
+		if ((ruled >> k & 1) != 0)
+			continue;
+		int32_t own = sum_points(one, k) + sum_points(other, k);
+		if (left++ == 0 || own > best) {
+			second = best;
+			best = own;
+			leader = k;
+		} else if (left == 2 || own > second) {
+			second = own;
+		}
+	}
+	if (left == 0)
+		return ODDS_TIE;
+	if (left == 1)
+		return leader;
+	if (one[SUM_ANSWERED] + other[SUM_ANSWERED] < plan->enough)
+		return ODDS_NONE;
+	int64_t weight = one[SUM_WEIGHT] + other[SUM_WEIGHT];
+	return 25 * (int64_t)(best - second) <= plan->quiz->tie * weight ? ODDS_TIE : leader;
+}
+
+int sum_verdict(const struct plan *, const int32_t *sum);
 
 /* -- odds_walk.c: through one cluster -- */
 
@@ -96,6 +144,16 @@ bool plan_asks(struct plan *, const struct cluster *, const int32_t *context, in
  * looks at. */
 void plan_note(const struct plan *, const struct cluster *, int32_t *context, int question,
                int option);
+
+/* -- odds_join.c: all pairs of two tables -- */
+
+/* Adds each sum of one to each of the other; and what verdicts that gives. False if it takes too much;
+ * `out` is to be freed in any case. */
+bool join_sums(struct plan *, const struct chances *, const struct chances *, struct chances *out);
+bool join_verdicts(struct plan *, const struct chances *, const struct chances *, double *verdicts);
+
+/* Can two tables be joined with the steps that are left? Larger ones than these can't, if not. */
+bool join_pays(const struct plan *, const struct chances *, const struct chances *);
 
 /* -- odds_exact.c, odds_sample.c: the chances -- */
 

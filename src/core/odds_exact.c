@@ -2,39 +2,6 @@
 
 #include "core/odds.h"
 
-/* Every sum of one table with every sum of the other. */
-static bool
-combine(struct plan *plan, const struct chances *a, const struct chances *b, struct chances *out)
-{
-	int32_t sum[SUM_MAX];
-	*out = chances_new(plan->width, plan->states);
-	for (size_t i = 0; i < a->count && !out->full; i++) {
-		if ((plan->steps -= (int64_t)b->count) < 0)
-			return false;
-		for (size_t j = 0; j < b->count; j++) {
-			sum_both(plan, sum, chances_key(a, i), chances_key(b, j));
-			chances_add(out, sum, a->chance[i] * b->chance[j]);
-		}
-	}
-	return !out->full;
-}
-
-/* The verdicts of every sum of one table with every sum of the other. */
-static bool
-decide(struct plan *plan, const struct chances *a, const struct chances *b, double *verdicts)
-{
-	int32_t sum[SUM_MAX];
-	for (size_t i = 0; i < a->count; i++) {
-		if ((plan->steps -= (int64_t)b->count) < 0)
-			return false;
-		for (size_t j = 0; j < b->count; j++) {
-			sum_both(plan, sum, chances_key(a, i), chances_key(b, j));
-			verdicts[sum_verdict(plan, sum)] += a->chance[i] * b->chance[j];
-		}
-	}
-	return true;
-}
-
 static struct chances
 nothing(const struct plan *plan)
 {
@@ -62,22 +29,26 @@ free_all(const struct plan *plan, struct chances *parts)
 		chances_free(&parts[c]);
 }
 
+/* From both ends towards the middle, the smaller table first: so both stay small, and the many pairs come
+ * last, where they need no table any more. */
 bool
 exact_verdicts(struct plan *plan, double *asked, double verdicts[ODDS_VERDICTS])
 {
 	struct arena scratch = {0};
-	int last = plan->cluster_count - 1;
-	struct chances *parts = ARENA_ARRAY(&scratch, (size_t)last + 1, struct chances);
-	struct chances total = nothing(plan), next;
+	struct chances *parts = ARENA_ARRAY(&scratch, (size_t)plan->cluster_count, struct chances);
+	struct chances ends[2] = {nothing(plan), nothing(plan)}, next;
+	int from = 0, to = plan->cluster_count;
 	memset(verdicts, 0, ODDS_VERDICTS * sizeof *verdicts);
 	bool good = walk_all(plan, parts, asked);
-	for (int c = 0; c < last && good; c++) {
-		good = combine(plan, &total, &parts[c], &next);
-		chances_free(&total);
-		total = next;
+	while (from < to && good && join_pays(plan, &ends[0], &ends[1])) {
+		int end = ends[0].count <= ends[1].count ? 0 : 1;
+		good = join_sums(plan, &ends[end], &parts[end == 0 ? from++ : --to], &next);
+		chances_free(&ends[end]);
+		ends[end] = next;
 	}
-	good = good && decide(plan, &total, &parts[last], verdicts);
-	chances_free(&total);
+	good = good && join_verdicts(plan, &ends[0], &ends[1], verdicts);
+	chances_free(&ends[0]);
+	chances_free(&ends[1]);
 	free_all(plan, parts);
 	arena_free(&scratch);
 	return good;
@@ -91,7 +62,7 @@ leave_out(struct plan *plan, const struct chances *others, int q, struct odds_qu
 {
 	struct walk walk = {.cluster = plan->cluster_of[q], .without = q, .pivot = NOBODY};
 	struct chances own;
-	bool good = plan_walk(plan, &walk, &own) && decide(plan, others, &own, question->without);
+	bool good = plan_walk(plan, &walk, &own) && join_verdicts(plan, others, &own, question->without);
 	chances_free(&own);
 	return good;
 }
@@ -181,7 +152,7 @@ each_alone(struct plan *plan, const struct chances *parts, int from, int to,
 		struct chances now = *others, next;
 		int first = half == 0 ? middle : from, end = half == 0 ? to : middle;
 		for (int c = first; c < end && good; c++) {
-			good = combine(plan, &now, &parts[c], &next);
+			good = join_sums(plan, &now, &parts[c], &next);
 			if (c > first)
 				chances_free(&now);
 			now = next;

@@ -13,13 +13,6 @@ remaining(const struct plan *plan, const int32_t *sum)
 	return count;
 }
 
-/* The points of outcome k, up to what is the same for all remaining ones. */
-static int32_t
-points(const int32_t *sum, int k)
-{
-	return k == 0 ? 0 : sum[SUM_POINTS + k - 1];
-}
-
 /* Makes equal what no verdict can tell apart, now or after further answers. */
 static void
 settle(const struct plan *plan, int32_t *sum)
@@ -37,10 +30,10 @@ settle(const struct plan *plan, int32_t *sum)
 	int first = 0;
 	while ((sum[SUM_RULED] >> first & 1) != 0)
 		first++;
-	int32_t base = points(sum, first);
+	int32_t base = sum_points(sum, first);
 	for (int k = 1; k < plan->quiz->outcome_count; k++) {
 		bool out = (sum[SUM_RULED] >> k & 1) != 0;
-		sum[SUM_POINTS + k - 1] = out ? 0 : points(sum, k) - base;
+		sum[SUM_POINTS + k - 1] = out ? 0 : sum_points(sum, k) - base;
 	}
 }
 
@@ -66,32 +59,11 @@ sum_both(const struct plan *plan, int32_t *sum, const int32_t *one, const int32_
 	settle(plan, sum);
 }
 
-/* The rules of tally_decide, in the same order, without ranks. */
 int
 sum_verdict(const struct plan *plan, const int32_t *sum)
 {
-	int left = 0, leader = NOBODY;
-	int32_t best = 0, second = 0;
-	for (int k = 0; k < plan->quiz->outcome_count; k++) {
-		if ((sum[SUM_RULED] >> k & 1) != 0)
-			continue;
-		int32_t own = points(sum, k);
-		if (left++ == 0 || own > best) {
-			second = best;
-			best = own;
-			leader = k;
-		} else if (left == 2 || own > second) {
-			second = own;
-		}
-	}
-	if (left == 0)
-		return ODDS_TIE;
-	if (left == 1)
-		return leader;
-	if (sum[SUM_ANSWERED] < plan->enough)
-		return ODDS_NONE;
-	bool close = 25 * (int64_t)(best - second) <= (int64_t)plan->quiz->tie * sum[SUM_WEIGHT];
-	return close ? ODDS_TIE : leader;
+	static const int32_t nothing[SUM_MAX];
+	return sum_verdict_of_two(plan, sum, nothing);
 }
 
 /* -- clusters -- */

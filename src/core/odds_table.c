@@ -17,12 +17,6 @@ chances_free(struct chances *table)
 	*table = chances_new(table->width, table->limit);
 }
 
-const int32_t *
-chances_key(const struct chances *table, size_t place)
-{
-	return table->keys + place * (size_t)table->width;
-}
-
 static size_t
 hash(const struct chances *table, const int32_t *key)
 {
@@ -53,32 +47,43 @@ slot(const struct chances *table, const int32_t *key)
 	return &table->slots[at];
 }
 
+/* The same keys with more room, and slots for them unless that is 0. */
 static void
-grow(struct chances *table)
+move(struct chances *table, size_t room, size_t slot_count)
 {
 	struct chances larger = *table;
 	size_t words = (size_t)table->width;
 	larger.arena = (struct arena){0};
-	larger.room = table->room == 0 ? ROOM_FIRST : 2 * table->room;
-	larger.slot_count = 2 * larger.room;
-	larger.keys = ARENA_ARRAY(&larger.arena, larger.room * words, int32_t);
-	larger.chance = ARENA_ARRAY(&larger.arena, larger.room, double);
-	larger.slots = ARENA_ARRAY(&larger.arena, larger.slot_count, uint32_t);
+	larger.room = room;
+	larger.slot_count = slot_count;
+	larger.keys = ARENA_ARRAY(&larger.arena, room * words, int32_t);
+	larger.chance = ARENA_ARRAY(&larger.arena, room, double);
+	larger.slots = ARENA_ARRAY(&larger.arena, slot_count, uint32_t);
 	if (table->count > 0) {
 		memcpy(larger.keys, table->keys, table->count * words * sizeof *table->keys);
 		memcpy(larger.chance, table->chance, table->count * sizeof *table->chance);
 	}
-	for (size_t i = 0; i < table->count; i++)
+	for (size_t i = 0; i < table->count && slot_count > 0; i++)
 		*slot(&larger, chances_key(&larger, i)) = (uint32_t)i + 1;
 	arena_free(&table->arena);
 	*table = larger;
 }
 
+void
+chances_expect(struct chances *table, size_t keys)
+{
+	size_t room = ROOM_FIRST;
+	while (room < keys && room < table->limit)
+		room *= 2;
+	move(table, room, 2 * room);
+}
+
 size_t
 chances_find(struct chances *table, const int32_t *key)
 {
-	if (table->room == 0 || (table->count == table->room && table->count < table->limit))
-		grow(table);
+	if (table->room == 0 || (table->count == table->room && table->count < table->limit)) {
+		chances_expect(table, table->room + 1);
+	}
 	uint32_t *found = slot(table, key);
 	if (*found != 0)
 		return *found - 1;
@@ -99,4 +104,20 @@ chances_add(struct chances *table, const int32_t *key, double chance)
 	size_t place = chances_find(table, key);
 	if (place != CHANCES_FULL)
 		table->chance[place] += chance;
+}
+
+bool
+chances_close(struct chances *table, size_t more)
+{
+	table->full = table->full || more > table->limit - table->count;
+	if (!table->full)
+		move(table, table->count + more, 0);
+	return !table->full;
+}
+
+void
+chances_append(struct chances *table, const int32_t *key, double chance)
+{
+	memcpy(table->keys + table->count * (size_t)table->width, key, (size_t)table->width * sizeof *key);
+	table->chance[table->count++] = chance;
 }
