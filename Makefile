@@ -49,7 +49,7 @@ ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now,-z,noexecstack,--as-needed $(LDFLAGS)
 
 # Asked for when a recipe runs, not when this file is read: `make deps run` installs in between.
 CURSES_CFLAGS = $(shell pkg-config --cflags-only-I ncursesw 2>/dev/null) -D_DEFAULT_SOURCE
-CURSES_LIBS = $(shell pkg-config --libs ncursesw 2>/dev/null || echo -lncursesw -ltinfo)
+CURSES_SHARED = $(shell pkg-config --libs ncursesw 2>/dev/null || echo -lncursesw -ltinfo)
 INIPARSER_CFLAGS = $(shell pkg-config --cflags iniparser 2>/dev/null)
 SQLITE_CFLAGS = $(shell pkg-config --cflags sqlite3 2>/dev/null)
 # Only tests are linked with it; the program loads it when it is needed.
@@ -57,10 +57,14 @@ SQLITE_LIBS = $(shell pkg-config --libs sqlite3 2>/dev/null || echo -lsqlite3)
 # The library of PostgreSQL may be missing: the program then says so where it is wanted.
 LIBPQ = $(shell pkg-config --modversion libpq 2>/dev/null)
 LIBPQ_CFLAGS = $(if $(LIBPQ),-DVERDICT_LIBPQ $(shell pkg-config --cflags libpq))
-# The archive if there is one: a few functions that are used once, where a shared object takes its pages
-# and a tenth of a millisecond of every sitting. INIPARSER_LIBS=-liniparser links that.
-INIPARSER_LIBS := $(shell file=$$($(CC) -print-file-name=libiniparser.a); test -e "$$file" && echo "$$file" || \
-	pkg-config --libs iniparser 2>/dev/null || echo -liniparser)
+# The archives where there are any: a shared object takes its pages and a tenth of a millisecond of every
+# sitting. INIPARSER_LIBS=-liniparser and CURSES_LIBS='-lncursesw -ltinfo' link the shared ones.
+archives = $(shell for a in $(1); do \
+	file=$$($(CC) -print-file-name=$$a); test ! -e "$$file" || echo "$$file"; done)
+INIPARSER_LIBS = $(or $(call archives,libiniparser.a),$(shell pkg-config --libs iniparser 2>/dev/null || \
+	echo -liniparser))
+CURSES_ARCHIVES = $(call archives,libncursesw.a libtinfo.a)
+CURSES_LIBS = $(if $(word 2,$(CURSES_ARCHIVES)),$(CURSES_ARCHIVES),$(CURSES_SHARED))
 
 # What is compiled is named in a word; `make V=1` shows the whole command.
 V ?=
@@ -181,7 +185,7 @@ $(foreach r,$(TEST_ROOMS),$(eval $(call room_of_tests,$(r))))
 BENCHES = $(patsubst %,$(B)/tests/bench/%,stopwatch beside answers kiosk)
 $(B)/tests/bench/floor.o: ROOM = $(CURSES_CFLAGS)
 $(B)/tests/bench/floor: %: %.o
-	$(call say,link,$@)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(CURSES_LIBS)
+	$(call say,link,$@)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(CURSES_SHARED)
 
 # What scripts call: many visitors at once, at a kiosk behind ssh.
 CROWD = $(B)/tests/crowd/visitors
