@@ -96,6 +96,14 @@ add_label(struct buf *buf, const struct key_row *row, int highest, bool ascii)
 		buf_add(buf, row->label[ascii]);
 }
 
+static int
+label_columns(const struct key_row *row, int highest, bool ascii)
+{
+	if (row->chars[0] == '1')
+		return highest > 1 ? (int)sizeof "1-9" - 1 : 1;
+	return utf8_columns(row->label[ascii]);
+}
+
 /* The next hint that was taken, or ACTS. */
 static int
 next_taken(const bool taken[ACTS], int act)
@@ -103,15 +111,6 @@ next_taken(const bool taken[ACTS], int act)
 	while (act < ACTS && !taken[act])
 		act++;
 	return act;
-}
-
-static void
-cut(struct buf *buf, size_t length)
-{
-	if (buf->text == NULL)
-		return;
-	buf->length = length;
-	buf->text[length] = '\0';
 }
 
 /* Neighbours with the same word share it: "1-4 ↑↓ choose". */
@@ -130,6 +129,20 @@ add_hints(struct buf *buf, const bool taken[ACTS], int highest, bool ascii)
 	}
 }
 
+/* What add_hints would take. `labels` and `words`: the columns of each. */
+static int
+hints_columns(const bool taken[ACTS], const int labels[ACTS], const int words[ACTS])
+{
+	int columns = 0;
+	for (int act = next_taken(taken, 0), next; act < ACTS; act = next) {
+		next = next_taken(taken, act + 1);
+		columns += labels[act] + 1;
+		if (next == ACTS || strcmp(key_rows[act].hint, key_rows[next].hint) != 0)
+			columns += words[act] + (next < ACTS ? 2 : 0);
+	}
+	return columns;
+}
+
 void
 key_hints(struct buf *buf, enum scene scene, const struct view *view, int highest, int columns,
           bool ascii)
@@ -140,15 +153,15 @@ key_hints(struct buf *buf, enum scene scene, const struct view *view, int highes
 		ACT_WHATIF, ACT_WHY, ACT_UNDO, ACT_LEAVE};
 	enum { URGENT = sizeof urgent / sizeof urgent[0] };
 	bool taken[ACTS] = {false};
-	size_t start = buf->length;
+	int labels[ACTS], words[ACTS];
 	for (int i = 0; i < URGENT + ACTS; i++) {
 		int act = i < URGENT ? (int)urgent[i] : i - URGENT;
 		if (taken[act] || key_rows[act].hint[0] == '\0' || !key_works((enum act)act, scene, view, false))
 			continue;
 		taken[act] = true;
-		add_hints(buf, taken, highest, ascii);
-		taken[act] = utf8_columns(buf_text(buf) + start) <= columns;
-		cut(buf, start);
+		labels[act] = label_columns(&key_rows[act], highest, ascii);
+		words[act] = utf8_columns(key_rows[act].hint);
+		taken[act] = hints_columns(taken, labels, words) <= columns;
 	}
 	add_hints(buf, taken, highest, ascii);
 }
