@@ -244,12 +244,12 @@ pass_same(const struct line *line, int run, const char **was, const char *end)
 static bool
 changes_alone(const struct line *line, int run, const char *was, const char *end)
 {
-	if (run == line->count || was == end ||
-	    utf8_columns(line->runs[run].text) != utf8_columns(was + 1))
+	if (run == line->count || was == end || (char)line->runs[run].ink != *was)
 		return false;
-	bool inked = (char)line->runs[run].ink == *was;
-	was += 1 + strlen(was + 1) + 1;
-	return inked && pass_same(line, run + 1, &was, end) == line->count && was == end;
+	const char *text = was + 1;
+	was = text + strlen(text) + 1;
+	return pass_same(line, run + 1, &was, end) == line->count && was == end &&
+	       utf8_columns(line->runs[run].text) == utf8_columns(text);
 }
 
 /* How many columns at the end of both texts are the same ASCII characters. */
