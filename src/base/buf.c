@@ -8,6 +8,9 @@
 
 #include "base/arena.h"
 
+/* A compiler leaves out a plain call that it takes for vain. */
+static void *(*const volatile set)(void *, int, size_t) = memset;
+
 static void
 reserve(struct buf *buf, size_t more)
 {
@@ -19,13 +22,16 @@ reserve(struct buf *buf, size_t more)
 	size_t room = buf->room < 64 ? 64 : buf->room;
 	while (room < need)
 		room *= 2;
-	char *text = realloc(buf->text, room);
+	char *text = malloc(room);
 	if (text == NULL) {
 		memory_exhausted();
 		abort();
 	}
-	buf->text = text;
-	buf->room = room;
+	if (buf->text != NULL)
+		memcpy(text, buf->text, buf->length + 1);
+	struct buf whole = {.text = text, .length = buf->length, .room = room};
+	buf_wipe(buf); /* for a kiosk: where it grew out of nothing is left either */
+	*buf = whole;
 }
 
 void
@@ -106,9 +112,7 @@ buf_free(struct buf *buf)
 void
 buf_wipe(struct buf *buf)
 {
-	/* A compiler leaves out what it takes for vain. */
-	volatile char *text = buf->text;
-	for (size_t i = 0; i < buf->room; i++)
-		text[i] = '\0';
+	if (buf->text != NULL)
+		set(buf->text, 0, buf->room);
 	buf_free(buf);
 }

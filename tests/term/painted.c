@@ -8,6 +8,7 @@
 #include "tools/test.h"
 
 #define REDRAW "\f"
+#define SECOND_HALF UINT32_MAX /* of a wide letter: it looks like the first, whatever the emulator keeps for it */
 
 /* The screen with all that can be seen of it: text, looks and the cursor. */
 struct sight {
@@ -27,6 +28,8 @@ look(struct term *t)
 	for (int row = 0; row < t->rows; row++)
 		for (int column = 0; column < t->columns; column++) {
 			VTermScreenCell cell = term_cell(t, row, column);
+			if (cell.chars[0] == SECOND_HALF && column > 0)
+				cell = term_cell(t, row, column - 1);
 			sight->looks[row][column] = cell.attrs;
 			sight->colors[row][column][0] = cell.fg;
 			sight->colors[row][column][1] = cell.bg;
@@ -89,7 +92,7 @@ press_at_random(struct term *t, uint32_t *dice, char typed[])
 }
 
 static void
-walk(const char *type, const char *theme, int rows, int columns)
+walk(const char *quiz, const char *type, const char *theme, int rows, int columns)
 {
 	enum { FRAMES = 24, KEYS = 6 };
 	struct term t;
@@ -97,9 +100,9 @@ walk(const char *type, const char *theme, int rows, int columns)
 	char terminal[64];
 	snprintf(terminal, sizeof terminal, "TERM=%s", type);
 	const char *const environment[] = {terminal, NULL};
-	const char *const words[] = {seat_program(), "take", "--no-store", "--theme", theme, seat_quiz, NULL};
+	const char *const words[] = {seat_program(), "take", "--no-store", "--theme", theme, quiz, NULL};
 	term_start(&t, rows, columns, words, environment);
-	term_expect(&t, SEAT_TITLE);
+	term_expect(&t, "begin");
 	term_expect_settled(&t);
 	for (int frame = 0; frame < FRAMES && !t.gone; frame++) {
 		char typed[KEYS * 8 + 1] = "";
@@ -116,14 +119,42 @@ static void
 what_was_painted_bit_by_bit_is_the_whole_picture(void **state)
 {
 	(void)state;
-	walk("xterm-256color", "auto", 24, 80);
-	walk("xterm-256color", "dark", 24, 81);
-	walk("xterm-256color", "high-contrast", 24, 82);
-	walk("xterm", "auto", 12, 40);
-	walk("linux", "auto", 25, 79);
-	walk("screen", "auto", 24, 78);
-	walk("tmux-256color", "light", 60, 200);
-	walk("vt100", "auto", 24, 77);
+	walk(seat_quiz, "xterm-256color", "auto", 24, 80);
+	walk(seat_quiz, "xterm-256color", "dark", 24, 81);
+	walk(seat_quiz, "xterm-256color", "high-contrast", 24, 82);
+	walk(seat_quiz, "xterm", "auto", 12, 40);
+	walk(seat_quiz, "linux", "auto", 25, 79);
+	walk(seat_quiz, "screen", "auto", 24, 78);
+	walk(seat_quiz, "tmux-256color", "light", 60, 200);
+	walk(seat_quiz, "vt100", "auto", 24, 77);
+}
+
+/* Wide letters, marks, what is not to be seen: curses sends what only curses can, and after that what comes
+ * without it is right again. */
+static void
+so_it_is_where_only_curses_can_send_what_is_new(void **state)
+{
+	static const char words[] = "tests/term/words.ini";
+	(void)state;
+	walk(words, "xterm-256color", "auto", 24, 80);
+	walk(words, "xterm-256color", "dark", 12, 40);
+	walk(words, "linux", "auto", 25, 79);
+	walk(words, "vt100", "auto", 24, 77);
+}
+
+/* The terminal says late what its background is, and at the same moment it goes on. */
+static void
+other_colors_are_for_all_that_is_there(void **state)
+{
+	(void)state;
+	struct term t;
+	seat_question(&t, 24, 80);
+	seat_press(&t, "\r", SEAT_SECOND);
+	seat_press(&t, "\033]11;rgb:ffff/ffff/ffff\033\\\r", SEAT_THIRD);
+	assert_painted(&t, "xterm-256color", "a white background");
+	seat_press(&t, "\r", SEAT_REVIEW);
+	assert_painted(&t, "xterm-256color", "a white background and Enter");
+	term_stop(&t);
 }
 
 /* What somebody else wrote there goes, also where the focus moves at the same moment. */
@@ -147,6 +178,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_was_painted_bit_by_bit_is_the_whole_picture),
+		cmocka_unit_test(so_it_is_where_only_curses_can_send_what_is_new),
+		cmocka_unit_test(other_colors_are_for_all_that_is_there),
 		cmocka_unit_test(a_redraw_cleans_up_whatever_comes_with_it),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

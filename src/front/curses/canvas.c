@@ -8,22 +8,16 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "front/curses/direct.h"
 #include "front/curses/frame.h"
-#include "front/curses/nudge.h"
+#include "front/curses/ink.h"
+#include "front/curses/patch.h"
 #include "verdict/page.h"
-#include "verdict/quiz.h"
 
 enum {
-	INKS = INK_OUTCOME + OUTCOMES_MAX,
 	CELL_CHARACTERS = 4, /* a base and what combines with it; curses takes one more */
 	VARIATION_SELECTOR = 0xFE0F,
 };
-
-/* What each ink looks like; the pair of ink i is i + 1, and 0 where nothing is coloured. */
-static struct {
-	attr_t attributes;
-	short pair;
-} inks[INKS];
 
 static bool colored;
 
@@ -34,7 +28,7 @@ canvas_open(bool color)
 {
 	colored = color && has_colors() && start_color() != ERR && use_default_colors() != ERR;
 	canvas_dress(PALETTE_NONE);
-	nudge_open();
+	direct_open();
 }
 
 int
@@ -46,24 +40,8 @@ canvas_colors(void)
 void
 canvas_dress(enum palette palette)
 {
-	for (short ink = 0; ink < INKS; ink++) {
-		struct look look = theme_look(palette, ink);
-		bool own = look.text < 0 && look.ground < 0;
-		short pair = (short)(ink + 1);
-		inks[ink].attributes = look.bold ? A_BOLD : A_NORMAL;
-		inks[ink].pair = 0;
-		if (!own && colored && init_pair(pair, look.text, look.ground) != ERR)
-			inks[ink].pair = pair;
-	}
+	ink_dress(palette, colored);
 	forget();
-	wbkgdset(newscr, (chtype)' ' | (chtype)COLOR_PAIR(inks[INK_BODY].pair));
-}
-
-static void
-set_ink(int ink)
-{
-	int row = ink < 0 ? INK_QUIET : ink < INKS ? ink : INK_OUTCOME + (ink - INK_OUTCOME) % OUTCOMES_MAX;
-	wattr_set(newscr, inks[row].attributes, inks[row].pair, NULL);
 }
 
 /* The next character with what combines with it, as curses shall have it; *columns is what it takes.
@@ -159,7 +137,7 @@ paint_text(const char *text, int column, int end)
 static int
 paint_run(const struct run *run, int row, int column, int end, bool ascii)
 {
-	set_ink(run->ink);
+	ink_set(run->ink);
 	if (run->ink == INK_RULE && !ascii) {
 		int columns = utf8_columns(run->text);
 		columns = columns > end - column ? end - column : columns;
@@ -172,13 +150,13 @@ paint_run(const struct run *run, int row, int column, int end, bool ascii)
 
 /* -- what is painted already -- */
 
-/* Each row as it was painted last: for each run its ink, its text and a NUL. Most keys change a run of
- * one row or two, and comparing is a fraction of the work that painting all anew is for curses. */
 static struct {
-	struct buf *rows;
+	struct buf *rows;     /* as patch.h has them */
+	bool *untold;         /* of those curses knows nothing */
+	struct piece *pieces; /* room for one of each row */
 	int count, columns;
-	struct nudge_place cursor;   /* where the terminal's cursor was left */
-	struct nudge_place believed; /* and where curses believes it to be */
+	struct place cursor;  /* where the terminal's cursor was left */
+	bool lags;            /* curses does not know all that is on the terminal */
 } painted;
 
 static void
@@ -187,7 +165,11 @@ forget(void)
 	for (int row = 0; row < painted.count; row++)
 		buf_wipe(&painted.rows[row]);
 	free(painted.rows);
+	free(painted.untold);
+	free(painted.pieces);
 	painted.rows = NULL;
+	painted.untold = NULL;
+	painted.pieces = NULL;
 	painted.count = 0;
 }
 
@@ -195,6 +177,7 @@ void
 canvas_close(void)
 {
 	forget();
+	ink_free();
 }
 
 void
@@ -212,180 +195,142 @@ remember(int rows)
 	forget();
 	werase(newscr);
 	painted.rows = calloc((size_t)rows, sizeof *painted.rows);
-	painted.count = painted.rows == NULL ? 0 : rows;
+	painted.untold = calloc((size_t)rows, sizeof *painted.untold);
+	painted.pieces = calloc((size_t)rows, sizeof *painted.pieces);
+	bool room = painted.rows != NULL && painted.untold != NULL && painted.pieces != NULL;
+	painted.count = room ? rows : 0;
 	painted.columns = COLS;
 }
 
-static void
-remember_row(const struct line *line, struct buf *before)
-{
-	buf_clear(before);
-	for (int r = 0; r < line->count; r++) {
-		buf_char(before, (char)line->runs[r].ink);
-		buf_bytes(before, line->runs[r].text, strlen(line->runs[r].text) + 1);
-	}
-}
-
-/* Goes past those of the line's runs, from number `run` on, that are what was painted; returns the
- * number of the first that is not. */
-static int
-pass_same(const struct line *line, int run, const char **was, const char *end)
-{
-	for (; run < line->count && *was < end; run++) {
-		size_t size = strlen(line->runs[run].text) + 1;
-		if ((char)line->runs[run].ink != **was || strcmp(line->runs[run].text, *was + 1) != 0)
-			break;
-		*was += 1 + size;
-	}
-	return run;
-}
-
-/* Does run number `run` take the place of one as wide, with the rest as it was? */
 static bool
-changes_alone(const struct line *line, int run, const char *was, const char *end)
+is_remembered(int rows)
 {
-	if (run == line->count || was == end || (char)line->runs[run].ink != *was)
-		return false;
-	const char *text = was + 1;
-	was = text + strlen(text) + 1;
-	return pass_same(line, run + 1, &was, end) == line->count && was == end &&
-	       utf8_columns(line->runs[run].text) == utf8_columns(text);
+	return rows == painted.count && painted.columns == COLS && !is_cleared(curscr);
 }
 
-/* How many columns at the end of both texts are the same ASCII characters. */
-static int
-same_end(const char *text, const char *was)
+/* -- without curses -- */
+
+/* Do most new rows show what was in the row above, or below? Terminals can scroll, and curses knows how. */
+static bool
+is_scrolled(const struct picture *picture, int rows, int news, int by)
 {
-	size_t a = strlen(text), b = strlen(was);
-	int count = 0;
-	for (; a > 0 && b > 0 && text[a - 1] == was[b - 1] && ' ' <= text[a - 1] && text[a - 1] <= '~'; a--, b--)
-		count++;
-	return count;
+	int moved = 0;
+	for (int row = 0; row < rows; row++) {
+		struct patch patch;
+		int from = row + by;
+		bool there = 0 <= from && from < rows && picture->lines[row].count > 0;
+		moved += there && !patch_find(&patch, &picture->lines[row], &painted.rows[from]);
+	}
+	return 2 * moved > news;
 }
+
+/* The pieces of all that is new; -1 where that is for curses to send. */
+static int
+find_pieces(const struct picture *picture, int rows, bool ascii)
+{
+	enum { MANY = 4 };
+	int count = 0;
+	for (int row = 0; row < rows; row++) {
+		struct patch patch;
+		if (!patch_find(&patch, &picture->lines[row], &painted.rows[row]))
+			continue;
+		if (!direct_piece(&painted.pieces[count++], row, &picture->lines[row], &patch, ascii))
+			return -1;
+	}
+	bool scrolled = count >= MANY &&
+		(is_scrolled(picture, rows, count, 1) || is_scrolled(picture, rows, count, -1));
+	return scrolled ? -1 : count;
+}
+
+static int
+rows_of(const struct picture *picture)
+{
+	return picture->rows < LINES ? picture->rows : LINES;
+}
+
+bool
+canvas_send(const struct picture *picture, bool ascii, struct buf *out)
+{
+	int rows = rows_of(picture), count = is_remembered(rows) ? find_pieces(picture, rows, ascii) : -1;
+	if (count < 0)
+		return false;
+	/* Of two the one nearer to the cursor comes first. */
+	bool up = count == 2 && painted.pieces[1].at.row == painted.cursor.row;
+	for (int i = 0; i < count; i++) {
+		const struct piece *piece = &painted.pieces[up ? count - 1 - i : i];
+		int row = piece->at.row;
+		direct_write(out, &painted.cursor, piece);
+		patch_remember(piece->line, &painted.rows[row]);
+		painted.untold[row] = true;
+	}
+	direct_move(out, &painted.cursor, (struct place){picture->cursor_row, picture->cursor_column});
+	painted.lags = true;
+	return true;
+}
+
+/* -- with curses: straight onto the screen that it is to show, for a window of our own, to be copied there,
+ * would be as large again -- */
 
 static void
 paint_row(const struct line *line, int row, bool ascii)
 {
-	struct buf nothing = {0}, *before = row < painted.count ? &painted.rows[row] : &nothing;
-	const char *was = buf_text(before), *end = was + before->length;
-	int first = pass_same(line, 0, &was, end), column = 0;
-	if (first == line->count && was == end)
-		return;
-	bool alone = changes_alone(line, first, was, end);
-	int until = alone ? first + 1 : line->count, stop = COLS;
-	for (int r = 0; r < first; r++)
-		column += utf8_columns(line->runs[r].text);
-	wmove(newscr, row, column < COLS ? column : COLS - 1);
-	if (alone)
-		stop = column + utf8_columns(was + 1) - same_end(line->runs[first].text, was + 1);
-	else if (column < COLS)
-		wclrtoeol(newscr);
-	stop = stop < COLS ? stop : COLS;
-	for (int r = first; r < until && column < stop; r++)
-		column = paint_run(&line->runs[r], row, column, stop, ascii);
-	if (before != &nothing)
-		remember_row(line, before);
+	int column = 0;
+	wmove(newscr, row, 0);
+	wclrtoeol(newscr);
+	for (int r = 0; r < line->count && column < COLS; r++)
+		column = paint_run(&line->runs[r], row, column, COLS, ascii);
 }
 
 static void
-paint_rows(const struct picture *picture, int from, int to, bool ascii)
+paint_remembered(int row, bool ascii)
 {
-	for (int row = from; row < to; row++)
-		paint_row(&picture->lines[row], row, ascii);
-}
-
-/* -- a cell or two -- */
-
-enum { NUDGES = 2 };
-
-struct nudges {
-	struct nudge list[NUDGES];
-	int count;
-};
-
-static bool
-is_plain(int ink)
-{
-	return ink >= 0 && ink < INKS && inks[ink].attributes == A_NORMAL && inks[ink].pair == 0;
-}
-
-/* Adds what is new in the row; false if that is too much. */
-static bool
-add_nudge(struct nudges *nudges, const struct line *line, int row, bool ascii)
-{
-	const struct buf *before = &painted.rows[row];
-	const char *was = buf_text(before), *end = was + before->length;
-	int first = pass_same(line, 0, &was, end), column = 0;
-	if (first == line->count && was == end)
-		return true;
-	if (nudges->count == NUDGES || !changes_alone(line, first, was, end) || !is_plain(line->runs[first].ink))
-		return false;
-	for (int r = 0; r < first; r++)
-		column += utf8_columns(line->runs[r].text);
-	return nudge_part(&nudges->list[nudges->count++], (struct nudge_place){row, column},
-	                  line->runs[first].text, was + 1, ascii);
-}
-
-/* All that is new, if it is little enough, and curses has nothing to send besides. */
-static bool
-find_nudges(const struct picture *picture, int rows, bool ascii, struct nudges *nudges)
-{
-	nudges->count = 0;
-	if (rows != painted.count || painted.columns != COLS || is_cleared(curscr))
-		return false;
-	for (int row = 0; row < rows; row++)
-		if (!add_nudge(nudges, &picture->lines[row], row, ascii))
-			return false;
-	return nudges->count > 0;
-}
-
-/* Sends them, from where the cursor is, and lets curses know: on the screen that it is to show, and on the
- * one that it has shown. */
-static void
-send_nudges(const struct nudges *nudges, const struct picture *picture, bool ascii, struct buf *out)
-{
-	bool up = nudges->count == NUDGES && nudges->list[1].at.row == painted.cursor.row;
-	for (int i = 0; i < nudges->count; i++) {
-		const struct nudge *part = &nudges->list[up ? NUDGES - 1 - i : i];
-		int row = part->at.row, last = part->at.column + part->columns - 1;
-		nudge_write(out, &painted.cursor, part);
-		paint_row(&picture->lines[row], row, ascii);
-		copywin(newscr, curscr, row, part->at.column, row, part->at.column, row, last, FALSE);
+	const char *was = buf_text(&painted.rows[row]), *end = was + painted.rows[row].length;
+	int column = 0;
+	wmove(newscr, row, 0);
+	wclrtoeol(newscr);
+	for (; was < end && column < COLS; was += 1 + strlen(was + 1) + 1) {
+		const struct run run = {.ink = (signed char)*was, .text = was + 1};
+		column = paint_run(&run, row, column, COLS, ascii);
 	}
-	nudge_move(out, &painted.cursor, (struct nudge_place){picture->cursor_row, picture->cursor_column});
-}
-
-/* Straight onto the screen that curses is to show: a window of our own, to be copied there, would be as
- * large again. Curses sends rows from the top; when the cursor goes up, what it leaves is cheaper to send
- * first. */
-static void
-paint_all(const struct picture *picture, int rows, bool ascii, struct buf *out)
-{
-	if (painted.cursor.row != painted.believed.row || painted.cursor.column != painted.believed.column)
-		nudge_move(out, &painted.cursor, painted.believed);
-	remember(rows);
-	if (painted.cursor.row > picture->cursor_row && painted.cursor.row < rows) {
-		paint_rows(picture, painted.cursor.row, rows, ascii);
-		leaveok(newscr, TRUE);
-		doupdate();
-		leaveok(newscr, FALSE);
-		rows = painted.cursor.row;
-	}
-	paint_rows(picture, 0, rows, ascii);
-	painted.believed = painted.cursor = (struct nudge_place){picture->cursor_row, picture->cursor_column};
 }
 
 bool
-canvas_paint(const struct picture *picture, bool ascii, struct buf *out)
+canvas_catch_up(bool ascii)
 {
-	struct nudges nudges;
-	int rows = picture->rows < LINES ? picture->rows : LINES;
-	bool little = find_nudges(picture, rows, ascii, &nudges);
-	if (little)
-		send_nudges(&nudges, picture, ascii, out);
-	else
-		paint_all(picture, rows, ascii, out);
-	set_ink(INK_BODY);
-	wmove(newscr, picture->cursor_row, picture->cursor_column);
-	return !little;
+	if (!painted.lags || painted.columns != COLS || painted.count == 0 || is_cleared(curscr))
+		return false;
+	for (int row = 0; row < painted.count && row < LINES; row++) {
+		if (painted.untold[row])
+			paint_remembered(row, ascii);
+		painted.untold[row] = false;
+	}
+	ink_set(INK_BODY);
+	wmove(newscr, painted.cursor.row, painted.cursor.column);
+	painted.lags = false;
+	return true;
+}
+
+void
+canvas_paint(const struct picture *picture, bool ascii)
+{
+	int rows = rows_of(picture);
+	if (painted.lags)
+		clearok(curscr, TRUE);
+	painted.lags = false;
+	remember(rows);
+	for (int row = 0; row < rows; row++) {
+		struct patch patch;
+		const struct line *line = &picture->lines[row];
+		bool known = row < painted.count;
+		if (known && !painted.untold[row] && !patch_find(&patch, line, &painted.rows[row]))
+			continue;
+		paint_row(line, row, ascii);
+		if (!known)
+			continue;
+		patch_remember(line, &painted.rows[row]);
+		painted.untold[row] = false;
+	}
+	painted.cursor = (struct place){picture->cursor_row, picture->cursor_column};
+	ink_set(INK_BODY);
+	wmove(newscr, painted.cursor.row, painted.cursor.column);
 }

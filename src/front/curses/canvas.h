@@ -24,8 +24,14 @@ int canvas_colors(void);
 /* From now on inks look like this. */
 void canvas_dress(enum palette);
 
-/* Paints what is not there yet. Appends what the terminal has to be sent before anything else; false if
- * that is all, and curses has nothing to send. */
-bool canvas_paint(const struct picture *, bool ascii, struct buf *);
+/* Appends what makes the terminal show the picture, without curses, if it is one that can be sent so. */
+bool canvas_send(const struct picture *, bool ascii, struct buf *);
+
+/* Paints what was sent so on the curses screen, where curses does not know it yet: it is to be updated then,
+ * and what it sends is not for the terminal, which has it. False where there is nothing to tell. */
+bool canvas_catch_up(bool ascii);
+
+/* Paints what is not there yet on the curses screen, for curses to send. */
+void canvas_paint(const struct picture *, bool ascii);
 
 #endif

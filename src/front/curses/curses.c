@@ -37,6 +37,7 @@ static void
 dress(struct full *full, enum ground ground)
 {
 	full->ground = ground;
+	term_catch_up(&full->term, full->ctx->ascii);
 	canvas_dress(theme_palette(full->ctx->theme, ground, canvas_colors(), term_is_console()));
 }
 
@@ -94,10 +95,10 @@ draw(struct full *full, const struct view *view)
 	struct frame shape = frame(full);
 	stage_set(&full->stage, view, &shape);
 	struct picture picture = stage_draw(&full->scratch, &full->stage, view, &shape);
-	bool by_curses = canvas_paint(&picture, full->ctx->ascii, &full->term.frame);
+	bool there = term_show(&full->term, &picture, full->ctx->ascii);
 	arena_free(&full->scratch);
 	full->stale = false;
-	return term_present(&full->term, by_curses);
+	return there;
 }
 
 static void

@@ -146,9 +146,9 @@ draw(struct leaf *leaf)
 	if (shown.rows < last)
 		whole.lines[shown.rows] = bottom(leaf, shape.columns);
 	whole.lines[last] = status(leaf, &shape);
-	bool by_curses = canvas_paint(&whole, leaf->ctx->ascii, &leaf->term.frame);
+	bool there = term_show(&leaf->term, &whole, leaf->ctx->ascii);
 	arena_free(&leaf->scratch);
-	return term_present(&leaf->term, by_curses);
+	return there;
 }
 
 /* -- keys -- */

@@ -293,10 +293,23 @@ term_forget(struct term *term)
 	term_redraw();
 }
 
-bool
-term_present(struct term *term, bool by_curses)
+/* What curses sends for that is thrown away. */
+void
+term_catch_up(struct term *term, bool ascii)
 {
-	if (by_curses) {
+	if (term->direct || !canvas_catch_up(ascii))
+		return;
+	doupdate();
+	long end = (long)lseek(term->memory, 0, SEEK_CUR);
+	term->collected = end < 0 ? term->collected : end;
+}
+
+bool
+term_show(struct term *term, const struct picture *picture, bool ascii)
+{
+	if (term->direct || !canvas_send(picture, ascii, &term->frame)) {
+		term_catch_up(term, ascii);
+		canvas_paint(picture, ascii);
 		doupdate();
 		collect(term);
 	}

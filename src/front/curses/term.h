@@ -11,6 +11,7 @@
 
 struct fail;
 struct front_ctx;
+struct picture;
 
 enum { TERM_KNOWN = 12 };
 
@@ -53,9 +54,12 @@ size_t term_read(const struct term *, unsigned char *bytes, size_t room);
 /* Drops what was typed before now and goes on without a pause. `burst`: some of it was read already. */
 void term_hush(const struct term *, bool burst);
 
-/* Sends what `frame` has, and what has changed on the screen of curses, if anything has. False when nobody is
- * there any more. */
-bool term_present(struct term *, bool by_curses);
+/* Shows the picture: sends what `frame` has, and what is new in the picture, in one write. False when nobody
+ * is there any more. */
+bool term_show(struct term *, const struct picture *, bool ascii);
+
+/* Before inks look otherwise: tells curses what was shown without it, or it would have to send all anew. */
+void term_catch_up(struct term *, bool ascii);
 
 /* With the next frame asks the terminal for its background, if it is one that will answer or say
  * nothing; a key DECODE_DARK or DECODE_LIGHT is its answer. */
