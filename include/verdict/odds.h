@@ -42,7 +42,8 @@ struct odds_limits {
 	int64_t draws; /* questions looked at when sampling, some 10 nanoseconds each */
 };
 
-/* For `odds`: a second or two and 40 MB. For the first page of a quiz: at most some two milliseconds. */
+/* For `odds`: a second or two and 40 MB. For the first page of a quiz: some three milliseconds at
+ * most. */
 extern const struct odds_limits odds_thorough, odds_quick;
 
 /* The reachable highest and lowest fit of an outcome, whoever answers what. */

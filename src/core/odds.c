@@ -6,7 +6,7 @@
 const struct odds_limits odds_thorough = {
 	.states = 262144, .steps = 60000000, .draws = 60000000,
 };
-const struct odds_limits odds_quick = {.states = 4096, .steps = 100000};
+const struct odds_limits odds_quick = {.states = 4096, .steps = 300000};
 
 /* The largest change of an outcome's chance. */
 static void

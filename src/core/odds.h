@@ -99,24 +99,24 @@ sum_points(const int32_t *sum, int k)
 static inline int
 sum_verdict_of_two(const struct plan *plan, const int32_t *one, const int32_t *other)
 {
-	int left = 0, leader = NOBODY;
-	int32_t best = 0, second = 0, ruled = one[SUM_RULED] | other[SUM_RULED];
-	for (int k = 0; k < plan->quiz->outcome_count; k++) {
-		if ((ruled >> k & 1) != 0)
-			continue;
-		int32_t own = sum_points(one, k) + sum_points(other, k);
-		if (left++ == 0 || own > best) {
+	enum { NEVER = INT32_MIN / 2 }; /* points of what is ruled out */
+	const int outcomes = plan->quiz->outcome_count;
+	int leader = 0, left = outcomes;
+	int32_t ruled = one[SUM_RULED] | other[SUM_RULED], best = (ruled & 1) != 0 ? NEVER : 0, second = NEVER;
+	for (int k = 1; k < outcomes; k++) {
+		int32_t own = (ruled >> k & 1) != 0 ? NEVER : sum_points(one, k) + sum_points(other, k);
+		if (own > best) {
 			second = best;
 			best = own;
 			leader = k;
-		} else if (left == 2 || own > second) {
+		} else if (own > second) {
 			second = own;
 		}
 	}
-	if (left == 0)
-		return ODDS_TIE;
-	if (left == 1)
-		return leader;
+	for (; ruled != 0; ruled &= ruled - 1)
+		left--;
+	if (left <= 1)
+		return left == 0 ? ODDS_TIE : leader;
 	if (one[SUM_ANSWERED] + other[SUM_ANSWERED] < plan->enough)
 		return ODDS_NONE;
 	int64_t weight = one[SUM_WEIGHT] + other[SUM_WEIGHT];
@@ -152,8 +152,10 @@ void plan_note(const struct plan *, const struct cluster *, int32_t *context, in
 bool join_sums(struct plan *, const struct chances *, const struct chances *, struct chances *out);
 bool join_verdicts(struct plan *, const struct chances *, const struct chances *, double *verdicts);
 
-/* Can two tables be joined with the steps that are left? Larger ones than these can't, if not. */
-bool join_pays(const struct plan *, const struct chances *, const struct chances *);
+/* Do the sums of all parts together lie close enough for a grid? */
+bool join_is_close(const struct plan *, const struct chances *parts, int count);
+/* Can verdicts be had of two tables, so close, with the steps that are left? */
+bool join_pays(const struct plan *, const struct chances *, const struct chances *, bool close);
 
 /* -- odds_exact.c, odds_sample.c: the chances -- */
 

@@ -40,13 +40,14 @@ exact_verdicts(struct plan *plan, double *asked, double verdicts[ODDS_VERDICTS])
 	int from = 0, to = plan->cluster_count;
 	memset(verdicts, 0, ODDS_VERDICTS * sizeof *verdicts);
 	bool good = walk_all(plan, parts, asked);
-	while (from < to && good && join_pays(plan, &ends[0], &ends[1])) {
+	bool close = good && join_is_close(plan, parts, to);
+	while (from < to && good && join_pays(plan, &ends[0], &ends[1], close)) {
 		int end = ends[0].count <= ends[1].count ? 0 : 1;
 		good = join_sums(plan, &ends[end], &parts[end == 0 ? from++ : --to], &next);
 		chances_free(&ends[end]);
 		ends[end] = next;
 	}
-	good = good && join_verdicts(plan, &ends[0], &ends[1], verdicts);
+	good = good && from == to && join_verdicts(plan, &ends[0], &ends[1], verdicts);
 	chances_free(&ends[0]);
 	chances_free(&ends[1]);
 	free_all(plan, parts);

@@ -241,7 +241,30 @@ join_verdicts(struct plan *plan, const struct chances *a, const struct chances *
 }
 
 bool
-join_pays(const struct plan *plan, const struct chances *a, const struct chances *b)
+join_is_close(const struct plan *plan, const struct chances *parts, int count)
 {
-	return (int64_t)(a->count * b->count) / ADDED_A_STEP <= plan->steps;
+	struct arena scratch = {0};
+	struct side all = {0};
+	size_t most = SPARSE * plan->states + CELLS_FEW, cells = 1;
+	for (int i = 0; i < count; i++) {
+		struct side side = {.table = &parts[i]};
+		measure(plan, &scratch, &side);
+		for (int n = SUM_ANSWERED; n < plan->width; n++) {
+			all.low[n] += side.low[n];
+			all.high[n] += side.high[n];
+		}
+	}
+	int32_t *low = &all.low[SUM_ANSWERED], *high = &all.high[SUM_ANSWERED];
+	*low = *low < plan->enough ? *low : plan->enough;
+	*high = *high < plan->enough ? *high : plan->enough;
+	for (int n = SUM_ANSWERED; n < plan->width && cells <= most; n++)
+		cells *= (size_t)(all.high[n] - all.low[n]) + 1;
+	arena_free(&scratch);
+	return cells <= most;
+}
+
+bool
+join_pays(const struct plan *plan, const struct chances *a, const struct chances *b, bool close)
+{
+	return (int64_t)(a->count * b->count) / (close ? ADDED_A_STEP : 1) <= plan->steps;
 }

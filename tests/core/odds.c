@@ -399,6 +399,26 @@ habits_alternate_over_the_questions_that_are_asked(void **state)
 }
 
 static void
+glances_right(struct sample *s)
+{
+	const struct odds *all = odds_build(&s->arena, s->quiz, &odds_thorough);
+	for (int64_t steps = 1; steps < 1000000; steps *= 3) {
+		const struct odds_limits limits = {.states = (size_t)random_in(&s->random, 1, 400), .steps = steps};
+		const struct odds *glance = odds_glance(&s->arena, s->quiz, &limits);
+		for (int v = 0; v < ODDS_VERDICTS && glance != NULL; v++)
+			CLOSE(s, glance->verdicts[v], all->verdicts[v]);
+	}
+}
+
+/* However little it is given to try. */
+static void
+a_glance_of_any_quiz_is_right_or_nothing(void **state)
+{
+	(void)state;
+	sample_each(200, 1, 9, glances_right);
+}
+
+static void
 a_glance_gives_what_the_whole_gives_or_nothing(void **state)
 {
 	static const struct odds_limits few = {.states = 4, .steps = 1000000};
@@ -449,6 +469,7 @@ main(void)
 		cmocka_unit_test(alarms_are_raised_where_brute_force_would_raise_them),
 		cmocka_unit_test(one_question_is_counted_by_hand),
 		cmocka_unit_test(habits_alternate_over_the_questions_that_are_asked),
+		cmocka_unit_test(a_glance_of_any_quiz_is_right_or_nothing),
 		cmocka_unit_test(a_glance_gives_what_the_whole_gives_or_nothing),
 		cmocka_unit_test(each_part_is_exact_as_far_as_the_limits_go),
 	};
