@@ -95,11 +95,17 @@ buf_take(struct buf *buf, struct arena *arena)
 }
 
 void
+buf_cut(struct buf *buf, size_t length)
+{
+	buf->length = length;
+	if (buf->text != NULL)
+		buf->text[length] = '\0';
+}
+
+void
 buf_clear(struct buf *buf)
 {
-	buf->length = 0;
-	if (buf->text != NULL)
-		buf->text[0] = '\0';
+	buf_cut(buf, 0);
 }
 
 void

@@ -31,6 +31,7 @@ const char *buf_text(const struct buf *) RETURNS_NONNULL;
 char *buf_take(struct buf *, struct arena *) RETURNS_NONNULL;
 
 void buf_clear(struct buf *);
+void buf_cut(struct buf *, size_t length); /* to so many bytes, of which it has as many at least */
 void buf_free(struct buf *);
 
 /* The same, and nothing of it is left in memory. */

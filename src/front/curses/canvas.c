@@ -153,7 +153,7 @@ paint_run(const struct run *run, int row, int column, int end, bool ascii)
 static struct {
 	struct buf *rows;     /* as patch.h has them */
 	bool *untold;         /* of those curses knows nothing */
-	struct piece *pieces; /* room for one of each row */
+	int *news;            /* room for all rows that are new */
 	int count, columns;
 	struct place cursor;  /* where the terminal's cursor was left */
 	bool lags;            /* curses does not know all that is on the terminal */
@@ -166,10 +166,10 @@ forget(void)
 		buf_wipe(&painted.rows[row]);
 	free(painted.rows);
 	free(painted.untold);
-	free(painted.pieces);
+	free(painted.news);
 	painted.rows = NULL;
 	painted.untold = NULL;
-	painted.pieces = NULL;
+	painted.news = NULL;
 	painted.count = 0;
 }
 
@@ -196,8 +196,8 @@ remember(int rows)
 	werase(newscr);
 	painted.rows = calloc((size_t)rows, sizeof *painted.rows);
 	painted.untold = calloc((size_t)rows, sizeof *painted.untold);
-	painted.pieces = calloc((size_t)rows, sizeof *painted.pieces);
-	bool room = painted.rows != NULL && painted.untold != NULL && painted.pieces != NULL;
+	painted.news = calloc((size_t)rows, sizeof *painted.news);
+	bool room = painted.rows != NULL && painted.untold != NULL && painted.news != NULL;
 	painted.count = room ? rows : 0;
 	painted.columns = COLS;
 }
@@ -224,19 +224,18 @@ is_scrolled(const struct picture *picture, int rows, int news, int by)
 	return 2 * moved > news;
 }
 
-/* The pieces of all that is new; -1 where that is for curses to send. */
+/* How many rows are new; -1 where that is for curses to send. */
 static int
-find_pieces(const struct picture *picture, int rows, bool ascii)
+find_news(const struct picture *picture, int rows)
 {
 	enum { MANY = 4 };
+	struct patch patch;
 	int count = 0;
-	for (int row = 0; row < rows; row++) {
-		struct patch patch;
-		if (!patch_find(&patch, &picture->lines[row], &painted.rows[row]))
-			continue;
-		if (!direct_piece(&painted.pieces[count++], row, &picture->lines[row], &patch, ascii))
-			return -1;
-	}
+	if (!is_remembered(rows))
+		return -1;
+	for (int row = 0; row < rows; row++)
+		if (patch_find(&patch, &picture->lines[row], &painted.rows[row]))
+			painted.news[count++] = row;
 	bool scrolled = count >= MANY &&
 		(is_scrolled(picture, rows, count, 1) || is_scrolled(picture, rows, count, -1));
 	return scrolled ? -1 : count;
@@ -251,18 +250,26 @@ rows_of(const struct picture *picture)
 bool
 canvas_send(const struct picture *picture, bool ascii, struct buf *out)
 {
-	int rows = rows_of(picture), count = is_remembered(rows) ? find_pieces(picture, rows, ascii) : -1;
-	if (count < 0)
-		return false;
+	int rows = rows_of(picture), count = find_news(picture, rows);
+	size_t begun = out->length;
+	struct place now = painted.cursor;
 	/* Of two the one nearer to the cursor comes first. */
-	bool up = count == 2 && painted.pieces[1].at.row == painted.cursor.row;
+	bool up = count == 2 && painted.news[1] == now.row;
 	for (int i = 0; i < count; i++) {
-		const struct piece *piece = &painted.pieces[up ? count - 1 - i : i];
-		int row = piece->at.row;
-		direct_write(out, &painted.cursor, piece);
-		patch_remember(piece->line, &painted.rows[row]);
+		int row = painted.news[up ? count - 1 - i : i];
+		if (!direct_row(out, &now, row, &picture->lines[row], &painted.rows[row], ascii)) {
+			buf_cut(out, begun);
+			return false;
+		}
+	}
+	for (int i = 0; i < count; i++) {
+		int row = painted.news[i];
+		patch_remember(&picture->lines[row], &painted.rows[row]);
 		painted.untold[row] = true;
 	}
+	if (count < 0)
+		return false;
+	painted.cursor = now;
 	direct_move(out, &painted.cursor, (struct place){picture->cursor_row, picture->cursor_column});
 	painted.lags = true;
 	return true;
@@ -288,8 +295,8 @@ paint_remembered(int row, bool ascii)
 	int column = 0;
 	wmove(newscr, row, 0);
 	wclrtoeol(newscr);
-	for (; was < end && column < COLS; was += 1 + strlen(was + 1) + 1) {
-		const struct run run = {.ink = (signed char)*was, .text = was + 1};
+	for (; was < end && column < COLS; was = patch_next(was)) {
+		const struct run run = {.ink = patch_ink(was), .text = patch_text(was)};
 		column = paint_run(&run, row, column, COLS, ascii);
 	}
 }

@@ -42,91 +42,16 @@ direct_open(void)
 
 /* The bytes of the character at the start of the text, if it takes one column, for curses as for us; or 0. */
 static size_t
-narrow(const char *text, size_t length, bool ascii)
+narrow(const char *text, bool ascii)
 {
+	enum { BYTES_MAX = 4 };
 	uint32_t code;
-	if (length > 0 && ' ' <= text[0] && text[0] <= '~')
+	if (' ' <= text[0] && text[0] <= '~')
 		return 1;
-	size_t step = utf8_decode(text, length, &code);
+	size_t step = utf8_decode(text, strnlen(text, BYTES_MAX), &code);
 	bool good = step > 0 && !ascii && MB_CUR_MAX > 1 && !utf8_is_control(code) && !utf8_is_hidden(code) &&
 	            utf8_width(code) == 1 && wcwidth((wchar_t)code) == 1;
 	return good ? step : 0;
-}
-
-/* All of it in such characters; adds their number. */
-static bool
-all_narrow(const char *text, size_t size, bool ascii, int *columns)
-{
-	for (size_t step; size > 0; text += step, size -= step, ++*columns)
-		if ((step = narrow(text, size, ascii)) == 0)
-			return false;
-	return true;
-}
-
-static bool
-is_ascii(char byte)
-{
-	return ' ' <= byte && byte <= '~';
-}
-
-/* What the first run begins with stays where it is, and what one ends with that changes alone. */
-static void
-trim(struct piece *piece, const struct patch *patch)
-{
-	if (patch->was == NULL || piece->first == piece->until ||
-	    piece->line->runs[piece->first].ink != patch->ink_was)
-		return;
-	const char *text = piece->line->runs[piece->first].text, *was = patch->was;
-	while (is_ascii(text[piece->skip]) && text[piece->skip] == was[piece->skip])
-		piece->skip++;
-	/* The last of them may have had a mark, or get one. */
-	if (piece->skip > 0 && ((text[piece->skip] | was[piece->skip]) & 0x80) != 0)
-		piece->skip--;
-	piece->at.column += (int)piece->skip;
-	if (!patch->alone)
-		return;
-	size_t size = strlen(text) - piece->skip, before = strlen(was) - piece->skip;
-	text += piece->skip;
-	was += piece->skip;
-	while (piece->cut < size && piece->cut < before && is_ascii(text[size - piece->cut - 1]) &&
-	       text[size - piece->cut - 1] == was[before - piece->cut - 1])
-		piece->cut++;
-}
-
-/* What of a run is written. */
-static const char *
-part_of(const struct piece *piece, int r, size_t *size)
-{
-	const char *text = piece->line->runs[r].text;
-	size_t skip = r == piece->first ? piece->skip : 0;
-	*size = strlen(text) - skip - (r == piece->until - 1 ? piece->cut : 0);
-	return text + skip;
-}
-
-bool
-direct_piece(struct piece *piece, int row, const struct line *line, const struct patch *patch, bool ascii)
-{
-	*piece = (struct piece){.at = {row, patch->column}, .line = line, .first = patch->first,
-		.until = patch->until};
-	if (motion.to_place == NULL || !ink_is_plain(INK_BODY))
-		return false;
-	trim(piece, patch);
-	for (int r = piece->first; r < piece->until; r++) {
-		size_t size;
-		const char *text = part_of(piece, r, &size);
-		if (!all_narrow(text, size, ascii, &piece->columns))
-			return false;
-	}
-	int kept = piece->at.column - patch->column;
-	piece->clears = !patch->alone && patch->columns_was > kept + piece->columns;
-	/* Half of a wide character can't be written over. */
-	int columns_was = 0;
-	if (patch->alone && !all_narrow(patch->was + piece->skip,
-	                                strlen(patch->was) - piece->skip - piece->cut, ascii, &columns_was))
-		return false;
-	/* What ends in the last cell of all could make the screen scroll. */
-	int end = piece->at.column + piece->columns;
-	return end < COLS || (end == COLS && row < LINES - 1);
 }
 
 static void
@@ -153,20 +78,147 @@ direct_move(struct buf *out, struct place *now, struct place to)
 	*now = to;
 }
 
-void
-direct_write(struct buf *out, struct place *now, const struct piece *piece)
+/* -- a row, cell by cell -- */
+
+struct cell {
+	const char *text;
+	size_t size;
+	const char *run; /* where the text of its run begins */
+	int ink; /* INK_BODY for all that look the same */
+};
+
+/* Goes along a row, as it is to be or as it was. Behind its end there are blanks. */
+struct reader {
+	const struct run *run, *run_end; /* one of them is at its end from the beginning */
+	const char *was, *was_end;
+	const char *begin, *text; /* the run, and what is left of it */
+	int ink;
+	bool ended;
+};
+
+static void
+next_run(struct reader *reader)
 {
-	direct_move(out, now, piece->at);
-	for (int r = piece->first; r < piece->until; r++) {
-		size_t size;
-		const char *text = part_of(piece, r, &size);
-		buf_add(out, ink_on(piece->line->runs[r].ink));
-		buf_bytes(out, text, size);
-		buf_add(out, ink_off(piece->line->runs[r].ink));
+	reader->ended = reader->run == reader->run_end && reader->was == reader->was_end;
+	if (reader->run < reader->run_end) {
+		reader->ink = reader->run->ink;
+		reader->text = reader->run++->text;
+	} else if (reader->was < reader->was_end) {
+		reader->ink = patch_ink(reader->was);
+		reader->text = patch_text(reader->was);
+		reader->was = patch_next(reader->was);
+	} else {
+		reader->ink = INK_BODY;
+		reader->text = " ";
 	}
-	if (piece->clears)
-		buf_add(out, motion.clear);
-	now->column += piece->columns;
+	reader->begin = reader->text;
+}
+
+/* False where the cell is not one for us. */
+static bool
+next_cell(struct reader *reader, bool ascii, struct cell *cell)
+{
+	while (*reader->text == '\0')
+		next_run(reader);
+	*cell = (struct cell){reader->text, narrow(reader->text, ascii), reader->begin, reader->ink};
+	if (ink_is_plain(cell->ink))
+		cell->ink = INK_BODY;
+	reader->text += cell->size;
+	return cell->size > 0;
+}
+
+static bool
+same(const struct cell *a, const struct cell *b)
+{
+	return a->ink == b->ink && a->size == b->size && memcmp(a->text, b->text, a->size) == 0;
+}
+
+/* What is written in one row. */
+struct pen {
+	struct buf *out;
+	struct place *now;
+	int ink;                  /* that is on */
+	const char *run, *behind; /* of the last cell that was written: its run, and what comes after it there */
+};
+
+static void
+take_ink(struct pen *pen, int ink)
+{
+	if (ink == pen->ink)
+		return;
+	buf_add(pen->out, ink_off(pen->ink));
+	buf_add(pen->out, ink_on(ink));
+	pen->ink = ink;
+}
+
+static void
+go(struct pen *pen, struct place to)
+{
+	if (pen->now->row == to.row && pen->now->column == to.column)
+		return;
+	take_ink(pen, INK_BODY);
+	direct_move(pen->out, pen->now, to);
+}
+
+/* A few cells between two that are new are written over: that is shorter than to go around them. */
+static void
+write_cell(struct pen *pen, const struct cell *cell, struct place at)
+{
+	enum { GAP_MAX = 4 };
+	int gap = at.column - pen->now->column;
+	if (cell->run == pen->run && gap <= GAP_MAX && cell->text - pen->behind == gap) {
+		buf_bytes(pen->out, pen->behind, (size_t)gap);
+		pen->now->column = at.column;
+	}
+	go(pen, at);
+	take_ink(pen, cell->ink);
+	buf_bytes(pen->out, cell->text, cell->size);
+	pen->run = cell->run;
+	pen->behind = cell->text + cell->size;
+	pen->now->column++;
+}
+
+/* From the first run that is new; columns from there on. */
+static bool
+write_cells(struct pen *pen, struct reader *line, struct reader *before, struct place at, bool ascii)
+{
+	struct cell cell, was;
+	for (;; at.column++) {
+		if (!next_cell(line, ascii, &cell) || !next_cell(before, ascii, &was))
+			return false;
+		if (line->ended && before->ended)
+			return true;
+		if (same(&cell, &was))
+			continue;
+		if (line->ended) {
+			go(pen, at);
+			take_ink(pen, INK_BODY);
+			buf_add(pen->out, motion.clear);
+			return true;
+		}
+		/* What is written into the last cell of all could make the screen scroll. */
+		if (at.column >= COLS || (at.column == COLS - 1 && at.row == LINES - 1))
+			return false;
+		write_cell(pen, &cell, at);
+	}
+}
+
+bool
+direct_row(struct buf *out, struct place *now, int row, const struct line *line, const struct buf *before,
+           bool ascii)
+{
+	struct patch patch;
+	if (!patch_find(&patch, line, before))
+		return true;
+	if (motion.to_place == NULL || !ink_is_plain(INK_BODY))
+		return false;
+	struct reader reader = {.run = line->runs + patch.first, .run_end = line->runs + line->count, .text = ""};
+	struct reader past = {.was = patch.was, .was_end = buf_text(before) + before->length, .text = ""};
+	struct pen pen = {.out = out, .now = now, .ink = INK_BODY};
+	if (!write_cells(&pen, &reader, &past, (struct place){row, patch.column}, ascii))
+		return false;
+	take_ink(&pen, INK_BODY);
 	if (now->column == COLS) /* some terminals go on in the next row, some with the next letter */
 		*now = (struct place){NOWHERE, NOWHERE};
+	return true;
 }

@@ -1,5 +1,5 @@
-/* What is new in a row, against how it was painted last: for each run its ink, its text and a NUL. Most keys
- * change a run of one row or two, and comparing is a fraction of the work that painting anew is. */
+/* How a row was painted last: for each run its ink, its text and a NUL. Most keys change a run of one row or
+ * two, and comparing is a fraction of the work that painting anew is. */
 #ifndef CURSES_PATCH_H
 #define CURSES_PATCH_H
 
@@ -8,18 +8,21 @@
 struct buf;
 struct line;
 
+/* Where a row is no longer as it was. */
 struct patch {
-	int first, until; /* the runs that are new */
-	int column;       /* where the first of them begins */
-	bool alone;       /* it takes the place of one as wide, with the same ink and the rest as it was */
-	int ink_was;
-	const char *was;  /* how the text of that one begins, in `before`; NULL where there was none */
-	int columns_was;  /* of all that stood from there on, or if it is alone, of that one */
+	int first;       /* the run that is new, or as many as there are */
+	int column;      /* where it begins */
+	const char *was; /* the ink of what stood there, in `before`; its end where nothing did */
 };
 
 /* False where nothing is new. */
 bool patch_find(struct patch *, const struct line *, const struct buf *before);
 
 void patch_remember(const struct line *, struct buf *before);
+
+/* The ink, the text and the next of the runs that were painted. */
+int patch_ink(const char *was);
+const char *patch_text(const char *was);
+const char *patch_next(const char *was);
 
 #endif
